@@ -1,0 +1,48 @@
+# make            build all programs into bin/
+# make check      build and run all tests (see also check-blocks, check-sanitize)
+# make install    PREFIX=/usr/local DESTDIR= TOOL_PREFIX= (a prefix for names)
+VERSION = 0.1.0
+PREFIX = /usr/local
+DESTDIR =
+TOOL_PREFIX =
+BUILD = build/plain
+BIN = bin
+CFLAGS = -O2 -g
+SHARE = $(PREFIX)/share/tokui
+
+PKGS = libpcre2-8
+override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Werror -pthread \
+	-fPIE -fstack-protector-strong -Ilib -DTOKUI_VERSION='"$(VERSION)"' \
+	-DSHARE='"$(SHARE)"' $(VARIANT) $(shell pkg-config --cflags $(PKGS))
+override LDFLAGS += -pthread -pie -Wl,-z,relro,-z,now
+LDLIBS = $(shell pkg-config --libs $(PKGS)) -lcsv
+
+CMD = $(notdir $(basename $(wildcard cmd/*.c)))
+LIB = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c))
+UNIT = $(notdir $(basename $(wildcard tests/unit/*.c)))
+
+all: $(CMD:%=$(BIN)/%)
+
+$(BIN)/%: $(BUILD)/cmd/%.o $(BUILD)/tokui.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/tokui.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/tokui.a: $(LIB)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+
+-include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/unit/*.d)
+.SECONDARY:
+
+clean:
+	rm -rf build bin
+
+.PHONY: all clean

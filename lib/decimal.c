@@ -1,0 +1,125 @@
+/* decimal.c - exact decimals, from text and back */
+#include <string.h>
+
+#include "decimal.h"
+
+int64_t
+power_of_ten(int n)
+{
+	int64_t p = 1;
+
+	while (n-- > 0)
+		p *= 10;
+	return p;
+}
+
+/* Digits from s on, most at a time; how many there are, their value in *v. */
+static size_t
+digits(const char *s, size_t len, int64_t *v)
+{
+	size_t n;
+
+	for (n = 0; n < len && s[n] >= '0' && s[n] <= '9' && n < 19; n++)
+		*v = *v * 10 + (s[n] - '0');
+	return n;
+}
+
+int
+decimal_parse(const char *s, size_t len, int64_t *value)
+{
+	static const int64_t scale[] = { 1000000, 100000, 10000, 1000, 100,
+		10, 1 };
+	const int minus = len > 0 && *s == '-';
+	int64_t v = 0;
+	size_t fraction = 0;
+
+	s += minus;
+	len -= (size_t)minus;
+	const size_t whole = digits(s, len, &v);
+	if (whole == 0 || whole > 12)
+		return -1;
+	if (whole < len) {
+		if (s[whole] != '.')
+			return -1;
+		fraction = digits(s + whole + 1, len - whole - 1, &v);
+		if (fraction == 0 || fraction > DECIMALS_MOST
+		    || whole + 1 + fraction != len)
+			return -1;
+	}
+	v *= scale[fraction];
+	*value = minus ? -v : v;
+	return (int)fraction;
+}
+
+size_t
+whole_print(char out[DECIMAL_WIDTH], int64_t value)
+{
+	char back[DECIMAL_WIDTH];
+	uint64_t v = value < 0 ? -(uint64_t)value : (uint64_t)value;
+	size_t n = 0, len = 0;
+
+	do
+		back[n++] = (char)('0' + v % 10);
+	while (v /= 10);
+	if (value < 0)
+		out[len++] = '-';
+	while (n > 0)
+		out[len++] = back[--n];
+	return len;
+}
+
+size_t
+decimal_print(char out[DECIMAL_WIDTH], int64_t value, int decimals)
+{
+	const uint64_t v = value < 0 ? -(uint64_t)value : (uint64_t)value;
+	size_t len = 0;
+
+	if (value < 0)
+		out[len++] = '-';
+	len += whole_print(out + len, (int64_t)(v / MILLION));
+	uint64_t fraction = v % MILLION;
+	if (decimals > 0)
+		out[len++] = '.';
+	for (uint64_t place = MILLION / 10; decimals-- > 0; place /= 10) {
+		out[len++] = (char)('0' + fraction / place);
+		fraction %= place;
+	}
+	return len;
+}
+
+int
+decimal_needed(int64_t value)
+{
+	int n = DECIMALS_MOST;
+
+	for (; n > 0 && value % 10 == 0; n--)
+		value /= 10;
+	return n;
+}
+
+wide
+wide_floor(wide a, wide b)
+{
+	const wide q = a / b;
+
+	return q - (a % b < 0);
+}
+
+wide
+wide_ceiling(wide a, wide b)
+{
+	return -wide_floor(-a, b);
+}
+
+wide
+wide_quotient(wide a, wide b)
+{
+	const wide sign = (a < 0) != (b < 0) ? -1 : 1;
+
+	if (a < 0)
+		a = -a;
+	if (b < 0)
+		b = -b;
+	const wide q = a / b;
+	return sign * (q + (a % b >= b - a % b));
+}

@@ -1,0 +1,55 @@
+#ifndef OUT_H
+#define OUT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text.h"
+
+/*
+ * The border out: bytes to standard output or to a named file. A named file
+ * is written beside itself and takes its place in out_close(), complete and
+ * synced; until then, and on any failure, it is as it was. Whatever cannot be
+ * written ends the program with IO_FAILED.
+ */
+struct out {
+	char *bytes;		/* not yet written */
+	size_t len, room;
+	int fd;
+	const char *name;	/* for messages */
+	char *beside, *target;	/* NULL when written directly */
+};
+
+struct out *out_open(const char *path);		/* NULL: standard output */
+void out_close(struct out *);			/* and free */
+
+void out_bytes(struct out *, const char *s, size_t len);
+void out_flush(struct out *);
+static inline void out_text(struct out *, struct text);
+static inline void out_char(struct out *, char c);
+
+/* Room for len bytes at the returned place; then out_took what was used. */
+char *out_room(struct out *, size_t len);
+static inline void
+out_took(struct out *o, size_t len)
+{
+	o->len += len;
+}
+
+static inline void
+out_char(struct out *o, char c)
+{
+	*out_room(o, 1) = c;
+	o->len++;
+}
+
+static inline void
+out_text(struct out *o, struct text t)
+{
+	out_bytes(o, t.s, t.len);
+}
+
+/* write() all of it; the errno of what failed, else 0. */
+int write_all(int fd, const char *s, size_t len);
+
+#endif

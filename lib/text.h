@@ -1,0 +1,29 @@
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stddef.h>
+
+/* Text is bytes with a length; UTF-8 where it was checked. */
+struct text { const char *s; size_t len; };
+
+#define TEXT(literal) ((struct text){ literal, sizeof(literal) - 1 })
+struct text text_of(const char *s);		/* up to its NUL */
+int text_same(struct text, struct text);
+int text_order(struct text, struct text);	/* by bytes: <0, 0, >0 */
+
+/* The length of the valid UTF-8 that s begins with; len if all of it is. */
+size_t utf8_valid(const char *s, size_t len);
+size_t utf8_length(const char *s, size_t len);	/* characters of valid text */
+
+/* Cut at every separator: n parts, at least one. free() the array. */
+struct text *text_split(struct text, char separator, size_t *n);
+
+/* 'value' for a message: shortened when long, control bytes visible, invalid
+ * bytes as \xNN. */
+enum { QUOTE_WIDTH = 160 };
+const char *text_quote(char out[QUOTE_WIDTH], const char *s, size_t len);
+
+/* Of n names the one most like s, or -1 if none is near. */
+int text_closest(struct text s, const struct text *names, size_t n);
+
+#endif
