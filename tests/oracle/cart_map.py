@@ -62,6 +62,7 @@ SOURCES = ('order', 'customer', 'date', 'product', 'product_name', 'category', '
            'amount', 'price', 'discount', 'cost', 'media', 'shop', 'kind', 'status', 'refund')
 STATUSES = ('pending', 'paid', 'shipped', 'delivered', 'cancelled', 'returned', 'void')
 KINDS = ('goods', 'shipping', 'fee', 'discount', 'tax', 'points')
+BLANKS = ' \t\r'
 SEPARATORS = {',': ',', ';': ';', 'tab': '\t', 'TAB': '\t', '\\t': '\t'}
 
 
@@ -103,7 +104,7 @@ def alternatives(text):
         else:
             end = text.find('|', i)
             end = len(text) if end < 0 else end
-            name = text[i:end].strip()
+            name = text[i:end].strip(BLANKS)
             if not name:
                 raise ValueError('a column name is missing')
             out.append(('column', name))
@@ -116,7 +117,7 @@ def alternatives(text):
 
 
 def names(text):
-    found = [name.strip() for name in text.split(',')]
+    found = [name.strip(BLANKS) for name in text.split(',')]
     if not all(found):
         raise ValueError('a column name is missing')
     return found
@@ -124,14 +125,14 @@ def names(text):
 
 def entry(m, text):
     """One entry of a map into m. ValueError says what is wrong."""
-    head = text.partition('=')[0].strip()
+    head = text.partition('=')[0].strip(BLANKS)
     if '=' not in text:
         raise ValueError('no = in the entry')
     for prefix, words, table in (('status:', STATUSES, m.status_words),
                                  ('kind:', KINDS, m.kind_words)):
         if head.startswith(prefix):
             key, _, word = text[len(prefix):].rpartition('=')
-            key, word = key.strip(), word.strip()
+            key, word = key.strip(BLANKS), word.strip(BLANKS)
             if word not in words:
                 raise ValueError('not one of %s: %s' % (' '.join(words), word))
             if key in table:
@@ -140,14 +141,14 @@ def entry(m, text):
             return
     if head.startswith('status?'):
         column, _, word = text[len('status?'):].rpartition('=')
-        column, word = column.strip(), word.strip()
+        column, word = column.strip(BLANKS), word.strip(BLANKS)
         if word not in STATUSES:
             raise ValueError('not one of %s: %s' % (' '.join(STATUSES), word))
         if not column:
             raise ValueError('a column name is missing')
         m.status_if.append((column, word))
         return
-    value = text.partition('=')[2].strip()
+    value = text.partition('=')[2].strip(BLANKS)
     if head == 'keep':
         m.keep += names(value)
         return
@@ -185,7 +186,7 @@ def entry(m, text):
 def parse(text, name):
     m = Map()
     for number, line in enumerate(text.split('\n'), 1):
-        line = line.strip()
+        line = line.strip(BLANKS)
         if not line or line.startswith('#'):
             continue
         try:

@@ -2,6 +2,7 @@
 """from-cart, second implementation: a shop system's CSV export to the strict TSV."""
 import codecs
 import getopt
+import os
 import signal
 import sys
 
@@ -104,7 +105,7 @@ class Converter:
         for column, word in self.map.status_if:
             if values[column] is not None:
                 return word
-        return None if code is None else self.map.status_words[code]
+        return self.map.status_words.get(code or '')
 
     def kind(self, layout, values):
         code = layout.get(values, 'kind')
@@ -259,9 +260,11 @@ def convert_file(converter, writer, rejects, options, file, data):
             raise Fault(1, '%s:%d: %s' % (file, line, reason))
     if converter.map is None:
         converter.start(choose(options, header, file))
+        layout = Layout(converter.map, header, file)
         if not options['no_header']:
             writer.line(converter.header)
-    layout = Layout(converter.map, header, file)
+    else:
+        layout = Layout(converter.map, header, file)
     for line, fields, raw, reason in source:
         converter.stats['rows'] += 1
         try:
@@ -373,6 +376,9 @@ def main():
         if fault.hint:
             sys.stderr.write('from-cart: hint: %s\n' % fault.hint)
         sys.exit(fault.status)
+    except OSError as error:
+        sys.stderr.write('from-cart: %s\n' % error)
+        os._exit(3)
 
 
 if __name__ == '__main__':
