@@ -39,6 +39,8 @@ void fault_set(struct fault *, enum status, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 void fault_hint(struct fault *, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+/* Puts 'place: ' ahead of the text. */
+void fault_place(struct fault *, const char *place);
 _Noreturn void fault_die(const struct fault *);
 
 /* Memory never fails for the caller: the program ends with LIMIT. mem_new is

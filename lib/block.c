@@ -1,0 +1,125 @@
+/* block.c - a block of the strict TSV: rows, fields, the first fault */
+#include <stdlib.h>
+#include <string.h>
+
+#include "block.h"
+#include "scan.h"
+
+static void
+refuse_row(struct block *b, uint32_t row, const char *what, const char *hint)
+{
+	b->fault_row = row;
+	b->fault_column = -1;
+	b->n = row;
+	fault_set(&b->fault, REFUSED, "%s", what);
+	fault_hint(&b->fault, "%s", hint);
+}
+
+static void
+refuse_odd(struct block *b, uint32_t row, const char *end, const char *odd)
+{
+	if (*odd == '\0')
+		refuse_row(b, row, "NUL byte in the line",
+		    "is it UTF-16? iconv -f utf-16 -t utf-8");
+	else if (odd + 1 == end)
+		refuse_row(b, row, "the line ends in CR LF",
+		    "convert it: tr -d '\\r'");
+	else
+		refuse_row(b, row, "CR in the line",
+		    "from-cart makes strict TSV of CSV");
+}
+
+static void
+refuse_count(struct block *b, uint32_t row, size_t fields)
+{
+	char *what = mem_format("%zu field%s where the header has %zu", fields,
+	    fields == 1 ? "" : "s", b->layout->columns);
+
+	refuse_row(b, row, what, fields == 1 && b->layout->columns > 1
+	    ? "TAB separates fields; an empty line is no row"
+	    : "TAB separates fields, and nothing quotes it");
+	free(what);
+}
+
+/* Finds the first row that is no row, walking line by line. */
+static void
+find_fault(struct block *b, struct scan found)
+{
+	const size_t columns = b->layout->columns;
+	size_t i = 0;
+	const uint32_t *at = b->at;
+	const char *odd = b->text + b->start + found.odd;
+
+	for (uint32_t row = 0; i < found.separators; row++) {
+		size_t fields = 1;
+		for (; b->text[at[i]] != '\n'; i++)
+			fields++;
+		const char *end = b->text + at[i++];
+		if (odd < end) {
+			refuse_odd(b, row, end, odd);
+			return;
+		}
+		if (fields != columns) {
+			refuse_count(b, row, fields);
+			return;
+		}
+	}
+}
+
+static int
+rectangular(const struct block *b, struct scan found)
+{
+	const size_t columns = b->layout->columns;
+
+	if (found.odd != b->len - b->start
+	    || found.lines * columns != found.separators)
+		return 0;
+	for (size_t i = columns - 1; i < found.separators; i += columns)
+		if (b->text[b->at[i]] != '\n')
+			return 0;
+	return 1;
+}
+
+void
+block_cut(struct block *b)
+{
+	const size_t len = b->len - b->start;
+
+	if (b->at_room < len + 1) {
+		free(b->at_memory);
+		b->at_room = b->room + 1;
+		b->at_memory = mem_grow(NULL, b->at_room + SCAN_PADDING,
+		    sizeof *b->at);
+	}
+	b->at = b->at_memory + 1;
+	const struct scan found = scan(b->text + b->start, len, b->at);
+	b->at[-1] = (uint32_t)b->start - 1;
+	if (b->start)
+		for (size_t i = 0; i < found.separators; i++)
+			b->at[i] += (uint32_t)b->start;
+	b->lines = found.lines;
+	b->n = (uint32_t)found.lines;
+	b->fault.status = DONE;
+	b->fault_row = b->n;
+	if (!rectangular(b, found))
+		find_fault(b, found);
+}
+
+void
+block_refuse(struct block *b, uint32_t row, int column, const char *what,
+    const char *hint)
+{
+	char quoted[QUOTE_WIDTH];
+
+	if (b->fault.status && (row > b->fault_row
+	    || (row == b->fault_row && column > b->fault_column)))
+		return;
+	const struct text v = block_field(b, row, column);
+	const struct text name = b->layout->names[column];
+	fault_set(&b->fault, REFUSED, "%.*s: %s: %s", (int)name.len, name.s,
+	    what, text_quote(quoted, v.s, v.len));
+	if (hint)
+		fault_hint(&b->fault, "%s", hint);
+	b->fault_row = row;
+	b->fault_column = column;
+}

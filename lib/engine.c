@@ -1,0 +1,239 @@
+/* engine.c - the pass over the input, by all processors */
+#include <pthread.h>
+#include <sched.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "engine.h"
+#include "reader.h"
+
+#ifndef THREADS_DEFAULT
+#define THREADS_DEFAULT 0
+#endif
+enum { THREADS_MOST = 256 };
+
+/* Blocks pass a gate in the order of their numbers. */
+struct gate {
+	pthread_mutex_t lock;
+	pthread_cond_t moved;
+	uint64_t next;
+};
+
+struct run {
+	struct engine *e;
+	pthread_mutex_t lock;	/* of the reader and what is below */
+	struct reader reader;
+	int ended, begun;
+	struct fault fault;	/* the first one, and its block */
+	uint64_t fault_number;
+	struct gate counted, emitted;
+	uint64_t rows, line;	/* behind the gate 'counted' */
+	int stopped;		/* behind the gate 'emitted' */
+	atomic_int workers;
+};
+
+static int
+processors(void)
+{
+	cpu_set_t set;
+	const int n = sched_getaffinity(0, sizeof set, &set) ? 1
+	    : CPU_COUNT(&set);
+
+	return n < THREADS_MOST ? n : THREADS_MOST;
+}
+
+static int
+threads_of(int threads)
+{
+	if (threads > 0)
+		return threads < THREADS_MOST ? threads : THREADS_MOST;
+	return THREADS_DEFAULT ? THREADS_DEFAULT : processors();
+}
+
+int
+engine_threads(const struct engine *e)
+{
+	return threads_of(e->threads);
+}
+
+static void
+gate_enter(struct gate *g, uint64_t number)
+{
+	pthread_mutex_lock(&g->lock);
+	while (g->next != number)
+		pthread_cond_wait(&g->moved, &g->lock);
+	pthread_mutex_unlock(&g->lock);
+}
+
+static void
+gate_leave(struct gate *g)
+{
+	pthread_mutex_lock(&g->lock);
+	g->next++;
+	pthread_cond_broadcast(&g->moved);
+	pthread_mutex_unlock(&g->lock);
+}
+
+/* Where the block's rows stand in the input: known once the blocks ahead of
+ * it were cut. */
+static void
+count_rows(struct run *run, struct block *b)
+{
+	gate_enter(&run->counted, b->number);
+	if (b->line == 0)
+		b->line = run->line;
+	b->row = run->rows;
+	run->rows += b->lines;
+	run->line = b->line + b->lines;
+	gate_leave(&run->counted);
+}
+
+static void
+note_fault(struct run *run, const struct block *b, int placed)
+{
+	char place[320];
+
+	pthread_mutex_lock(&run->lock);
+	run->ended = 1;
+	if (!run->fault.status || b->number < run->fault_number) {
+		run->fault = b->fault;
+		run->fault_number = b->number;
+		snprintf(place, sizeof place, "%.250s:%llu", placed ? ""
+		    : b->layout->file, (unsigned long long)(b->line
+		    + b->fault_row));
+		if (!placed)
+			fault_place(&run->fault, place);
+	}
+	pthread_mutex_unlock(&run->lock);
+}
+
+static void
+emit(struct run *run, int worker, struct block *b)
+{
+	gate_enter(&run->emitted, b->number);
+	if (!run->stopped)
+		run->e->emit(run->e->context, worker, b);
+	run->stopped |= b->fault.status != DONE;
+	gate_leave(&run->emitted);
+}
+
+static void
+process(struct run *run, int worker, struct block *b)
+{
+	const int placed = b->fault.status != DONE;	/* by the reader */
+
+	b->n = 0;
+	b->lines = 0;
+	if (!placed)
+		block_cut(b);
+	count_rows(run, b);
+	if (b->n > 0)
+		run->e->work(run->e->context, worker, b);
+	if (b->fault.status)
+		note_fault(run, b, placed);
+	if (run->e->emit)
+		emit(run, worker, b);
+}
+
+static int
+take(struct run *run, struct block *b)
+{
+	pthread_mutex_lock(&run->lock);
+	int got = !run->ended && reader_next(&run->reader, b);
+	if (!got || b->fault.status)
+		run->ended = 1;
+	if (run->reader.first && !run->begun && run->e->begin)
+		run->e->begin(run->e->context, run->reader.first);
+	run->begun |= run->reader.first != NULL;
+	pthread_mutex_unlock(&run->lock);
+	return got;
+}
+
+static void
+work_on(struct run *run, int worker, struct block *b)
+{
+	do
+		process(run, worker, b);
+	while (take(run, b));
+	free(b->text);
+	free(b->at_memory);
+}
+
+static void *
+worker_main(void *arg)
+{
+	struct run *run = arg;
+	struct block b = { 0 };
+
+	if (take(run, &b))
+		work_on(run, atomic_fetch_add(&run->workers, 1), &b);
+	else
+		free(b.text);
+	return NULL;
+}
+
+uint64_t
+engine_run(struct engine *e)
+{
+	static const struct gate gate = { PTHREAD_MUTEX_INITIALIZER,
+		PTHREAD_COND_INITIALIZER, 0 };
+	struct run run = { .e = e, .lock = PTHREAD_MUTEX_INITIALIZER,
+		.reader = { .e = e }, .counted = gate, .emitted = gate };
+	pthread_t thread[THREADS_MOST];
+	struct block b = { 0 };
+	int n = 0;
+
+	atomic_init(&run.workers, 1);
+	if (take(&run, &b)) {
+		/* one block is done before a thread has started */
+		if (run.reader.open || run.reader.file + 1 < e->n_files)
+			while (n < threads_of(e->threads) - 1
+			    && !pthread_create(&thread[n], NULL, worker_main,
+				&run))
+				n++;
+		work_on(&run, 0, &b);
+	}
+	while (n > 0)
+		pthread_join(thread[--n], NULL);
+	if (run.fault.status)
+		fault_die(&run.fault);
+	free(run.reader.carry);
+	return run.rows;
+}
+
+struct parts {
+	void (*part)(void *, size_t);
+	void *context;
+	size_t n;
+	atomic_size_t next;
+};
+
+static void *
+parts_main(void *arg)
+{
+	struct parts *p = arg;
+	size_t i;
+
+	while ((i = atomic_fetch_add(&p->next, 1)) < p->n)
+		p->part(p->context, i);
+	return NULL;
+}
+
+void
+engine_parts(int threads, size_t n, void (*part)(void *, size_t),
+    void *context)
+{
+	struct parts p = { .part = part, .context = context, .n = n };
+	pthread_t thread[THREADS_MOST];
+	int started = 0;
+
+	atomic_init(&p.next, 0);
+	threads = threads_of(threads);
+	while (started < threads - 1 && (size_t)started + 1 < n
+	    && !pthread_create(&thread[started], NULL, parts_main, &p))
+		started++;
+	parts_main(&p);
+	while (started > 0)
+		pthread_join(thread[--started], NULL);
+}
