@@ -1,0 +1,82 @@
+#ifndef COMMON_H
+#define COMMON_H
+
+#include <stdint.h>
+
+#include "date.h"
+#include "engine.h"
+#include "opt.h"
+#include "text.h"
+
+/*
+ * The options that mean the same in every command, and the roles.
+ *
+ * A command keeps one 'static struct common common = COMMON;' and puts the
+ * groups of rows that it has the matter for behind its own in its table.
+ */
+struct common {
+	const char *roles, *status, *header, *null, *output;
+	int32_t as_of;
+	int refunds_drop, unit_day, no_header, stats, japanese, threads;
+};
+#define COMMON { .as_of = NO_DAY, .null = "" }
+
+#define OPTS_ROLES(c, ...) \
+	OPT_TEXT('r', "roles", &(c).roles, "LIST|@FILE", \
+	    "columns of other names: role=column,…", __VA_ARGS__)
+#define OPTS_AS_OF(c, ...) \
+	OPT_DATE(0, "as-of", &(c).as_of, \
+	    "orders dated later have not happened", __VA_ARGS__)
+#define OPTS_ORDERS(c, ...) \
+	OPT_TEXT(0, "status", &(c).status, "LIST", \
+	    "the statuses that count, or all", __VA_ARGS__), \
+	OPT_CHOICE(0, "refunds", &(c).refunds_drop, "net|drop", \
+	    "refunds lower sums (net), or are left out", __VA_ARGS__), \
+	OPT_CHOICE(0, "unit", &(c).unit_day, "order|day", \
+	    "day: purchases of one date are one", __VA_ARGS__)
+#define OPTS_TABLE(c) \
+	OPT_TEXT('H', "header", &(c).header, "LIST", \
+	    "the input has no header line: its columns"), \
+	OPT_FLAG('N', "no-output-header", &(c).no_header, \
+	    "print no header line"), \
+	OPT_TEXT(0, "null", &(c).null, "TEXT", \
+	    "print none as TEXT ('' or '\\N')"), \
+	OPT_TEXT('o', "output", &(c).output, "FILE", \
+	    "write FILE, complete or not at all"), \
+	OPT_INT(0, "threads", &(c).threads, 1, 256, "N", \
+	    "use at most N threads")
+#define OPTS_STATS(c) \
+	OPT_FLAG(0, "stats", &(c).stats, "counts on standard error")
+#define OPTS_LANG(c, ...) \
+	OPT_CHOICE(0, "lang", &(c).japanese, "en|ja", \
+	    "language of labels", __VA_ARGS__)
+
+/* Checks what parsing could not; to be called behind opt_parse. */
+void common_check(const struct common *);
+
+enum role { CUSTOMER, ORDER, ORDER_DATE, AMOUNT, QUANTITY, COST, PRODUCT,
+	CATEGORY, MEDIA, SHOP, STATUS, ROLES };
+
+/* Which column plays each role, and whether the user said so. */
+struct roles {
+	struct text column[ROLES];
+	int named[ROLES];
+};
+extern const char *const role_names[ROLES];
+
+/* From --roles (NULL: the defaults). A wrong list is misuse; a wrong file is
+ * refused. */
+struct roles roles_parse(const char *list);
+/* What the engine is to look for. A role that the user named is needed. */
+struct wanted roles_wanted(const struct roles *, enum role, int needed);
+/* The role that a column of that name plays, or ROLES. */
+enum role roles_of(const struct roles *, struct text column);
+
+/* Statuses: whether a line counts. Bytes of a status that is neither among
+ * --status nor known give STATUS_UNKNOWN. */
+enum counts { LEFT_OUT, COUNTS, STATUS_UNKNOWN };
+struct statuses { struct text *words; size_t n; int all, given; };
+struct statuses statuses_parse(const char *list);
+enum counts statuses_count(const struct statuses *, struct text);
+
+#endif
