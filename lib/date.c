@@ -115,25 +115,29 @@ seconds_length(const char *s, size_t len, int *second)
 }
 
 int
-date_parse(const char *s, size_t len, struct moment *m)
+date_clock(const char *s, size_t len, int32_t *second)
 {
-	int second;
+	int seconds;
 
-	if (len < DATE_WIDTH || (m->day = date_day(s, DATE_WIDTH)) == NO_DAY)
-		return 0;
-	m->second = -1;
-	s += DATE_WIDTH;
-	len -= DATE_WIDTH;
+	*second = -1;
 	if (len == 0 || (*s != 'T' && *s != ' '))
 		return offset_valid(s, len);
 	const int minutes = clock_minutes(s + 1, len - 1, 23);
 	if (minutes < 0)
 		return 0;
-	const int n = seconds_length(s + 6, len - 6, &second);
+	const int n = seconds_length(s + 6, len - 6, &seconds);
 	if (n < 0)
 		return 0;
-	m->second = minutes * 60 + second;
+	*second = minutes * 60 + seconds;
 	return offset_valid(s + 6 + n, len - 6 - (size_t)n);
+}
+
+int
+date_parse(const char *s, size_t len, struct moment *m)
+{
+	return len >= DATE_WIDTH
+	    && (m->day = date_day(s, DATE_WIDTH)) != NO_DAY
+	    && date_clock(s + DATE_WIDTH, len - DATE_WIDTH, &m->second);
 }
 
 void

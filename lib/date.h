@@ -19,6 +19,8 @@ struct moment {
 
 /* 0 if text is no date; else 1 and *m is set. */
 int date_parse(const char *text, size_t len, struct moment *m);
+/* What stands behind the day; 0 if it is no time and offset. */
+int date_clock(const char *text, size_t len, int32_t *second);
 /* The day alone, YYYY-MM-DD and nothing behind; NO_DAY if it is no date. */
 int32_t date_day(const char *text, size_t len);
 void date_print(char out[DATE_WIDTH], int32_t day);
