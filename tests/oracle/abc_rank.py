@@ -94,7 +94,9 @@ def sums_of_orders(options, settings):
     people = book.customers if settings.by == 'customer' else book.everyone
     every = [order for person in people for order in person.orders]
     if settings.by != 'customer':
-        every += book.nameless + book.guests
+        for order in book.guests:
+            order.add_up()
+        every += book.nameless + orders.without_dropped(book.guests, options)
     sums = {}
     for order in every:
         for line in order.lines:

@@ -65,7 +65,7 @@ class Book:
     everyone   customers and those with refunds only, by first appearance
     customers  those with a purchase
     nameless   orders whose table has no customer column (abc-rank)
-    guests     orders made of guest lines (abc-rank)
+    guests     orders made of guest lines, not yet added up (abc-rank)
     """
 
 
@@ -167,10 +167,9 @@ def read(options, needs, uses):
     book.kept = kept
 
     book.guests = form_orders(guest_lines)
-    for order in orders + book.guests:
+    for order in orders:
         order.add_up()
     form_customers(book, orders, options)
-    book.guests = without_dropped(book.guests, options)
     book.nameless = without_dropped(
         [order for order in orders if order.customer is None], options)
     book.lines = len(every)
@@ -226,7 +225,6 @@ def form_customers(book, orders, options):
             purchases = merge_days(purchases)
             customer.orders = purchases + refunds
         customer.purchases = purchases
-        customer.amount()
     book.everyone = sorted(by_id.values(), key=lambda customer: customer.first_number)
     book.customers = [customer for customer in book.everyone if customer.purchases]
 
