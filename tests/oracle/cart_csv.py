@@ -103,6 +103,8 @@ def records(text, separator):
                 continue
             break
         raw = text[start:i]
+        if raw.endswith('\r') and not fields[-1].endswith('\r'):
+            raw = raw[:-1]
         if i < n:           # the line feed
             i += 1
             line += 1
