@@ -120,8 +120,10 @@ date_clock(const char *s, size_t len, int32_t *second)
 	int seconds;
 
 	*second = -1;
-	if (len == 0 || (*s != 'T' && *s != ' '))
-		return offset_valid(s, len);
+	if (len == 0)
+		return 1;
+	if (*s != 'T' && *s != ' ')
+		return 0;
 	const int minutes = clock_minutes(s + 1, len - 1, 23);
 	if (minutes < 0)
 		return 0;

@@ -11,7 +11,7 @@
 enum { NO_DAY = -1, LAST_DAY = 3652058, DATE_WIDTH = 10 };
 
 /* A date as the strict TSV has it: YYYY-MM-DD, then perhaps T or a blank and
- * HH:MM[:SS[.fraction]], then perhaps Z or an offset. */
+ * HH:MM[:SS[.fraction]], and after a time perhaps Z or an offset. */
 struct moment {
 	int32_t day;
 	int32_t second;		/* of the day; -1 if the text has no time */

@@ -75,6 +75,38 @@ gate_leave(struct gate *g)
 	pthread_mutex_unlock(&g->lock);
 }
 
+static void
+note_start(struct engine *e, struct start start)
+{
+	e->starts = mem_grow(e->starts, e->n_starts + 1, sizeof start);
+	e->starts[e->n_starts++] = start;
+}
+
+static const struct start *
+start_of(const struct engine *e, uint64_t row)
+{
+	size_t i = e->n_starts - 1;
+
+	while (i > 0 && e->starts[i].row > row)
+		i--;
+	return &e->starts[i];
+}
+
+uint64_t
+engine_line(const struct engine *e, uint64_t row)
+{
+	const struct start *s = start_of(e, row);
+
+	return s->line + (row - s->row);
+}
+
+char *
+engine_place(const struct engine *e, uint64_t row)
+{
+	return mem_format("%s:%llu", start_of(e, row)->file,
+	    (unsigned long long)engine_line(e, row));
+}
+
 /* Where the block's rows stand in the input: known once the blocks ahead of
  * it were cut. */
 static void
@@ -83,6 +115,9 @@ count_rows(struct run *run, struct block *b)
 	gate_enter(&run->counted, b->number);
 	if (b->line == 0)
 		b->line = run->line;
+	else if (b->layout)
+		note_start(run->e, (struct start){ b->layout->file, run->rows,
+		    b->line });
 	b->row = run->rows;
 	run->rows += b->lines;
 	run->line = b->line + b->lines;

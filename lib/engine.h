@@ -35,12 +35,19 @@ struct engine {
 	void (*work)(void *context, int worker, struct block *);
 	/* in the order of the input, one at a time; may be NULL */
 	void (*emit)(void *context, int worker, struct block *);
+	/* made by engine_run: where each file's rows begin */
+	struct start { const char *file; uint64_t row, line; } *starts;
+	size_t n_starts;
 };
 
 /* The number of workers that engine_run will use at most. */
 int engine_threads(const struct engine *);
 /* Returns the number of lines read, headers apart. */
 uint64_t engine_run(struct engine *);
+
+/* 'FILE:LINE' of a row of the whole input, after engine_run; free() it. */
+char *engine_place(const struct engine *, uint64_t row);
+uint64_t engine_line(const struct engine *, uint64_t row);	/* in its file */
 
 /* Runs part(context, i) for i = 0 … n-1, on at most threads threads, in no
  * order; returns when all are done. For work on columns, after the pass. */

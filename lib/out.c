@@ -135,6 +135,16 @@ out_open(const char *path)
 	return o;
 }
 
+struct out *
+out_error(void)
+{
+	struct out *o = mem_new(1, sizeof *o);
+
+	o->fd = 2;
+	o->name = "stderr";
+	return o;
+}
+
 void
 out_flush(struct out *o)
 {

@@ -21,6 +21,7 @@ struct out {
 };
 
 struct out *out_open(const char *path);		/* NULL: standard output */
+struct out *out_error(void);			/* standard error */
 void out_close(struct out *);			/* and free */
 
 void out_bytes(struct out *, const char *s, size_t len);

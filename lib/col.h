@@ -1,0 +1,47 @@
+#ifndef COL_H
+#define COL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "decimal.h"
+#include "text.h"
+
+/*
+ * A column: values of one type, made once and never changed. Operations give
+ * a new column as long as their arguments and cannot fail; a none among the
+ * arguments gives none. col_free() when memory matters; else they live until
+ * exit.
+ */
+enum col_type {
+	WHOLE,		/* counts and days between dates */
+	DAY,		/* see date.h */
+	DECIMAL,	/* millionths, printed with col->decimals */
+	SCORE,		/* 1 to 9 in bytes; 0 is none */
+	LABEL,		/* place in names, in bytes; NO_LABEL is none */
+	TEXTS		/* by text(), which knows where they are */
+};
+#define NONE INT64_MIN		/* of WHOLE, DAY, DECIMAL */
+enum { NO_LABEL = 255 };
+
+struct col {
+	enum col_type type;
+	size_t n;
+	int decimals;
+	int64_t *v;		/* WHOLE, DAY, DECIMAL */
+	uint8_t *code;		/* SCORE, LABEL */
+	const struct text *names;
+	struct text (*text)(const void *of, size_t i, char room[16]);
+	const void *of;
+};
+
+struct col *col_new(enum col_type, size_t n);
+void col_free(struct col *);		/* NULL is fine */
+/* Days from each date to day; none where there is no date. */
+struct col *col_until(const struct col *dates, int32_t day);
+/* The digits of some scores, side by side: 5, 4, 3 is 543. */
+struct col *col_digits(const struct col *const *scores, int n_scores);
+/* The rows of a column, in another order or fewer of them. */
+struct col *col_take(const struct col *, const uint32_t *rows, size_t n);
+
+#endif

@@ -1,0 +1,232 @@
+/* fold.c - order lines into orders, by all workers */
+#include <stddef.h>
+#include <stdlib.h>
+
+#include "fold.h"
+
+void
+fold_begin(struct fold *f, int workers)
+{
+	const size_t stride = f->as_of == NO_DAY
+	    ? offsetof(struct order_record, lines)
+	    : sizeof(struct order_record);
+
+	dict_init(&f->customers, sizeof(struct key));
+	dict_init(&f->orders, stride);
+	dict_init(&f->loose, stride);
+	f->workers = workers;
+	f->runs = mem_new((size_t)workers, sizeof *f->runs);
+	for (int i = 0; i < workers; i++)
+		f->runs[i].counts.last_day = NO_DAY;
+}
+
+static void
+find_customers(struct fold *f, struct runs *runs, unsigned number,
+    const struct block *b)
+{
+	struct shard *s = &f->customers.shard[number];
+	const uint32_t from = runs->from[number], to = runs->from[number + 1];
+	int is_new;
+
+	for (uint32_t i = from; i < to; i++)
+		shard_fetch_slot(s, runs->v[runs->sorted[i]].customer_hash);
+	for (uint32_t i = from; i < to; i++)
+		shard_fetch_record(s, runs->v[runs->sorted[i]].customer_hash);
+	for (uint32_t i = from; i < to; i++) {
+		struct run *r = &runs->v[runs->sorted[i]];
+		r->customer = dict_code(number, shard_find(s, r->customer_key,
+		    r->customer_hash, block_field(b, r->row,
+		    b->layout->at[WANT_CUSTOMER]), &is_new));
+	}
+}
+
+static int
+clash_order(const void *a, const void *b)
+{
+	const struct clash *x = a, *y = b;
+
+	if (x->number != y->number)
+		return x->number < y->number ? -1 : 1;
+	if (x->customer != y->customer)
+		return x->customer < y->customer ? -1 : 1;
+	return (x->line > y->line) - (x->line < y->line);
+}
+
+/* Of an order and a customer only the first line matters: the list stays as
+ * short as there are such pairs. */
+void
+fold_sort_clashes(struct seldom *s)
+{
+	size_t n = 0;
+
+	if (s->clashes == 0)
+		return;
+	qsort(s->clash, s->clashes, sizeof *s->clash, clash_order);
+	for (size_t i = 0; i < s->clashes; i++)
+		if (n == 0 || s->clash[n - 1].number != s->clash[i].number
+		    || s->clash[n - 1].customer != s->clash[i].customer)
+			s->clash[n++] = s->clash[i];
+	s->clashes = n;
+}
+
+static void
+note_clash(struct seldom *s, struct clash clash)
+{
+	if (s->clashes == s->clash_room) {
+		fold_sort_clashes(s);
+		s->clash_room = 2 * s->clashes + 16;
+		s->clash = mem_grow(s->clash, s->clash_room, sizeof clash);
+	}
+	s->clash[s->clashes++] = clash;
+}
+
+static void
+note_spill(struct seldom *s, uint32_t number, int carry)
+{
+	s->spill = mem_grow(s->spill, s->spills + 1, sizeof *s->spill);
+	s->spill[s->spills++] = (struct spill){ number, carry };
+}
+
+static void
+fill(struct order_record *o, const struct run *r, uint32_t line)
+{
+	o->when = r->when;
+	o->decimals = r->decimals;
+	o->below_zero = r->below_zero;
+	o->amount = r->amount;
+	o->customer = r->customer;
+	o->line = line;
+}
+
+static void
+add(struct order_record *o, const struct run *r, uint32_t line)
+{
+	if (line < o->line)
+		o->line = line;
+	if (r->when < o->when)
+		o->when = r->when;
+	if (r->decimals > o->decimals)
+		o->decimals = r->decimals;
+	o->below_zero |= r->below_zero;
+}
+
+static void
+add_run(struct fold *f, unsigned shard, const struct run *r,
+    const struct block *b)
+{
+	struct shard *s = &f->orders.shard[shard];
+	struct seldom *seldom = &f->seldom[shard];
+	const uint32_t line = (uint32_t)b->row + r->row;
+	int is_new;
+	const uint32_t number = shard_find(s, r->order_key, r->order_hash,
+	    block_field(b, r->row, b->layout->at[WANT_ORDER]), &is_new);
+	struct order_record *o = shard_record(s, number);
+
+	if (f->as_of != NO_DAY)
+		o->lines = r->lines + (is_new ? 0 : o->lines);
+	if (is_new) {
+		fill(o, r, line);
+		return;
+	}
+	if (o->customer != r->customer) {
+		note_clash(seldom, (struct clash){ number, r->customer, line });
+		return;
+	}
+	add(o, r, line);
+	if (__builtin_add_overflow(o->amount, r->amount, &o->amount))
+		note_spill(seldom, number, r->amount < 0 ? -1 : 1);
+}
+
+static void
+add_orders(struct fold *f, struct runs *runs, unsigned number,
+    const struct block *b)
+{
+	const struct shard *s = &f->orders.shard[number];
+	const uint32_t from = runs->from[number], to = runs->from[number + 1];
+
+	for (uint32_t i = from; i < to; i++)
+		shard_fetch_slot(s, runs->v[runs->sorted[i]].order_hash);
+	for (uint32_t i = from; i < to; i++)
+		shard_fetch_record(s, runs->v[runs->sorted[i]].order_hash);
+	for (uint32_t i = from; i < to; i++)
+		add_run(f, number, &runs->v[runs->sorted[i]], b);
+}
+
+static void
+add_loose(struct fold *f, struct runs *runs, const struct block *b)
+{
+	struct shard *s = &f->loose.shard[b->number % SHARDS];
+
+	pthread_mutex_lock(&s->lock);
+	for (uint32_t i = runs->from[SHARDS]; i < runs->n; i++) {
+		const struct run *r = &runs->v[runs->sorted[i]];
+		struct order_record *o = shard_record(s, shard_append(s));
+		o->id = (struct key){ 0, 0 };
+		fill(o, r, (uint32_t)b->row + r->row);
+		if (f->as_of != NO_DAY)
+			o->lines = 1;
+	}
+	pthread_mutex_unlock(&s->lock);
+}
+
+/* Workers begin at different shards, so that they seldom meet. */
+static void
+each_shard(struct fold *f, int worker, struct dict *d, const struct block *b,
+    void (*f_shard)(struct fold *, struct runs *, unsigned,
+	const struct block *))
+{
+	struct runs *runs = &f->runs[worker];
+	const unsigned first = (unsigned)(worker * SHARDS / f->workers);
+
+	for (unsigned i = 0; i < SHARDS; i++) {
+		const unsigned s = (first + i) % SHARDS;
+		if (runs->from[s] == runs->from[s + 1])
+			continue;
+		pthread_mutex_lock(&d->shard[s].lock);
+		f_shard(f, runs, s, b);
+		pthread_mutex_unlock(&d->shard[s].lock);
+	}
+}
+
+void
+fold_block(void *fold, int worker, struct block *b)
+{
+	struct fold *f = fold;
+	struct runs *runs = &f->runs[worker];
+
+	if (b->row + b->n > UINT32_MAX)
+		die(LIMIT, "more than 4294967295 lines");
+	runs_make(runs, b, f->statuses, f->as_of);
+	if (b->fault.status)	/* the run of the program ends in it */
+		return;
+	runs_by_customer(runs);
+	each_shard(f, worker, &f->customers, b, find_customers);
+	for (uint32_t i = 1; i < runs->n; i++)
+		if (runs->v[i].again)
+			runs->v[i].customer = runs->v[i - 1].customer;
+	runs_by_order(runs);
+	each_shard(f, worker, &f->orders, b, add_orders);
+	if (runs->from[SHARDS] < runs->n)
+		add_loose(f, runs, b);
+}
+
+void
+fold_end(struct fold *f)
+{
+	f->counts = (struct line_counts){ .last_day = NO_DAY };
+	for (int i = 0; i < f->workers; i++) {
+		const struct line_counts *c = &f->runs[i].counts;
+		f->counts.by_status += c->by_status;
+		f->counts.after_as_of += c->after_as_of;
+		f->counts.guests += c->guests;
+		if (c->last_day > f->counts.last_day)
+			f->counts.last_day = c->last_day;
+		if (c->guest_decimals > f->counts.guest_decimals)
+			f->counts.guest_decimals = c->guest_decimals;
+		runs_release(&f->runs[i]);
+	}
+	free(f->runs);
+	dict_release_slots(&f->customers);
+	dict_release_slots(&f->orders);
+	dict_release_slots(&f->loose);
+}

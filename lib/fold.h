@@ -1,0 +1,53 @@
+#ifndef FOLD_H
+#define FOLD_H
+
+#include "runs.h"
+
+/*
+ * Folding: order lines into orders, while the input streams by, by all
+ * workers into one set of dictionaries.
+ *
+ * An order's record grows with each of its lines, wherever they stand:
+ * sums add, the earliest moment and the first line stay. Nothing here
+ * depends on which worker came first but the numbers of the records.
+ */
+struct order_record {
+	struct key id;		/* 0: the line had no order id */
+	uint64_t when : 48;	/* earliest of its lines', see lines.h */
+	uint64_t decimals : 8, below_zero : 8;	/* most; a line of it is */
+	int64_t amount;		/* modulo 2^64; see struct spill */
+	uint32_t customer;	/* code in fold->customers */
+	uint32_t line;		/* the first one: rows of the input ahead */
+	uint32_t lines;		/* kept only where an as-of date was said */
+};
+
+/* What seldom happens has its place beside the records, under their lock. */
+struct spill { uint32_t number; int carry; };	/* amount += carry * 2^64 */
+struct clash { uint32_t number, customer, line; };	/* another customer */
+struct seldom {
+	struct spill *spill;
+	struct clash *clash;
+	size_t spills, clashes, clash_room;
+};
+
+struct fold {
+	/* said by the caller */
+	const struct statuses *statuses;
+	int32_t as_of;		/* NO_DAY: not said */
+	/* made here */
+	struct dict customers, orders, loose;	/* loose: no order id */
+	struct seldom seldom[SHARDS];	/* of orders */
+	struct runs *runs;	/* of each worker */
+	int workers;
+	struct line_counts counts;	/* of all, after fold_end */
+};
+
+void fold_begin(struct fold *, int workers);
+/* As the engine's work(); the context is the fold. */
+void fold_block(void *fold, int worker, struct block *);
+/* Adds up the workers' counts and frees what only folding needed. */
+void fold_end(struct fold *);
+/* By number and customer, the first line of each. */
+void fold_sort_clashes(struct seldom *);
+
+#endif

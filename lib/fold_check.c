@@ -1,0 +1,143 @@
+/* fold_check.c - faults between lines: two customers in one order, sums */
+#include <stdlib.h>
+
+#include "decimal.h"
+#include "fold_check.h"
+
+/* The first line of an order whose customer is another than that of its
+ * first line, and that first line. */
+struct pair { uint64_t first, second; uint32_t first_customer,
+	second_customer; const struct order_record *order; };
+
+static struct pair
+pair_of(const struct fold *f, int shard, size_t from, size_t to)
+{
+	const struct clash *clash = f->seldom[shard].clash;
+	const struct order_record *o = shard_record(&f->orders.shard[shard],
+	    clash[from].number);
+	struct pair p = { o->line, UINT64_MAX, o->customer, 0, o };
+
+	for (size_t i = from; i < to; i++) {
+		const uint64_t line = clash[i].line;
+		if (line < p.first) {
+			p.second = p.first;
+			p.second_customer = p.first_customer;
+			p.first = line;
+			p.first_customer = clash[i].customer;
+		} else if (line < p.second
+		    && clash[i].customer != p.first_customer) {
+			p.second = line;
+			p.second_customer = clash[i].customer;
+		}
+	}
+	return p;
+}
+
+static struct pair
+first_pair(struct fold *f)
+{
+	struct pair best = { .second = UINT64_MAX, .order = NULL };
+
+	for (int s = 0; s < SHARDS; s++) {
+		const struct seldom *d = &f->seldom[s];
+		size_t from = 0;
+		fold_sort_clashes(&f->seldom[s]);
+		for (size_t i = 1; i <= d->clashes; i++) {
+			if (i < d->clashes
+			    && d->clash[i].number == d->clash[from].number)
+				continue;
+			const struct pair p = pair_of(f, s, from, i);
+			if (p.second < best.second)
+				best = p;
+			from = i;
+		}
+	}
+	return best;
+}
+
+static const char *
+quoted(const void *key, char out[QUOTE_WIDTH])
+{
+	char room[KEY_INLINE];
+	const struct text t = key_text(key, room);
+
+	return text_quote(out, t.s, t.len);
+}
+
+static void
+check_customers(struct fold *f, const struct engine *e)
+{
+	const struct pair p = first_pair(f);
+	char order[QUOTE_WIDTH], one[QUOTE_WIDTH], other[QUOTE_WIDTH];
+	struct fault fault;
+
+	if (!p.order)
+		return;
+	const struct text column = e->wanted[WANT_ORDER].name;
+	fault_set(&fault, REFUSED, "%s: %.*s: two customers in order %s",
+	    engine_place(e, p.second), (int)column.len, column.s,
+	    quoted(&p.order->id, order));
+	fault_hint(&fault, "%s in %s, %s here; do the order numbers of "
+	    "several shops overlap?",
+	    quoted(dict_record(&f->customers, p.first_customer), one),
+	    engine_place(e, p.first),
+	    quoted(dict_record(&f->customers, p.second_customer), other));
+	fault_die(&fault);
+}
+
+void
+fold_refuse_sum(const struct text *column, const char *of, const void *key)
+{
+	char id[QUOTE_WIDTH];
+
+	die_hint(REFUSED, "a sum must stay below 9223372036854 on either "
+	    "side of 0", "%.*s: sum too large: %s %s", (int)column->len,
+	    column->s, of, quoted(key, id));
+}
+
+/* What was carried out of an order's amount must have come back. */
+static int64_t
+carried(const struct seldom *d, uint32_t number)
+{
+	int64_t carry = 0;
+
+	for (size_t i = 0; i < d->spills; i++)
+		if (d->spill[i].number == number)
+			carry += d->spill[i].carry;
+	return carry;
+}
+
+static int
+too_large(const struct seldom *d, uint32_t number,
+    const struct order_record *o)
+{
+	if (o->amount >= SUM_LIMIT || o->amount <= -SUM_LIMIT)
+		return 1;
+	return d->spills && carried(d, number);
+}
+
+static void
+check_sums(const struct fold *f, const struct engine *e)
+{
+	const struct order_record *first = NULL;
+
+	for (int i = 0; i < SHARDS; i++) {
+		const struct shard *s = &f->orders.shard[i];
+		for (uint32_t n = 0; n < s->n; n++) {
+			const struct order_record *o = shard_record(s, n);
+			if (too_large(&f->seldom[i], n, o)
+			    && (!first || o->line < first->line))
+				first = o;
+		}
+	}
+	if (first)
+		fold_refuse_sum(&e->wanted[WANT_AMOUNT].name, "order",
+		    &first->id);
+}
+
+void
+fold_check(struct fold *f, const struct engine *e)
+{
+	check_customers(f, e);
+	check_sums(f, e);
+}

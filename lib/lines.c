@@ -1,0 +1,138 @@
+/* lines.c - a block's rows as columns of dates, amounts, statuses */
+#include <stdlib.h>
+#include <string.h>
+
+#include "decimal.h"
+#include "lines.h"
+
+static void
+make_room(struct lines *l, uint32_t n)
+{
+	l->n = n;
+	if (l->room >= n)
+		return;
+	l->room = n;
+	l->when = mem_grow(l->when, n, sizeof *l->when);
+	l->amount = mem_grow(l->amount, n, sizeof *l->amount);
+	l->decimals = mem_grow(l->decimals, n, sizeof *l->decimals);
+	l->counts = mem_grow(l->counts, n, sizeof *l->counts);
+}
+
+void
+lines_release(struct lines *l)
+{
+	free(l->when);
+	free(l->amount);
+	free(l->decimals);
+	free(l->counts);
+}
+
+static void
+refuse_date(struct block *b, uint32_t row, int column)
+{
+	const struct text t = block_field(b, row, column);
+
+	if (text_none(t))
+		block_refuse(b, row, column, "no date", "every line needs one");
+	else
+		block_refuse(b, row, column, "not a date (YYYY-MM-DD)",
+		    "from-cart reads other spellings");
+}
+
+/* Neighbours mostly have one day: it is compared before it is parsed. */
+static void
+decode_dates(struct lines *l, struct block *b)
+{
+	const int column = b->layout->at[WANT_DATE];
+	char last[DATE_WIDTH] = "";
+	int32_t day = NO_DAY, second;
+
+	for (uint32_t row = 0; row < l->n; row++) {
+		const struct text t = block_field(b, row, column);
+		second = -1;
+		if (t.len < DATE_WIDTH || memcmp(t.s, last, DATE_WIDTH)) {
+			day = t.len < DATE_WIDTH ? NO_DAY
+			    : date_day(t.s, DATE_WIDTH);
+			memcpy(last, day == NO_DAY ? "-" : t.s,
+			    day == NO_DAY ? 1 : DATE_WIDTH);
+		}
+		if (day == NO_DAY || (t.len > DATE_WIDTH && !date_clock(t.s
+		    + DATE_WIDTH, t.len - DATE_WIDTH, &second))) {
+			refuse_date(b, row, column);
+			return;
+		}
+		l->when[row] = when_of(day, second);
+	}
+}
+
+static void
+decode_amounts(struct lines *l, struct block *b)
+{
+	const int column = b->layout->at[WANT_AMOUNT];
+
+	for (uint32_t row = 0; row < l->n; row++) {
+		const struct text t = block_field(b, row, column);
+		int decimals = decimal_parse(t.s, t.len, &l->amount[row]);
+		if (decimals < 0 && !text_none(t)) {
+			block_refuse(b, row, column, "not a decimal number",
+			    "digits and a point; from-cart reads other "
+			    "spellings");
+			return;
+		}
+		if (decimals < 0)
+			decimals = 0, l->amount[row] = 0;
+		l->decimals[row] = (uint8_t)decimals;
+	}
+}
+
+static void
+refuse_status(struct block *b, uint32_t row, int column)
+{
+	block_refuse(b, row, column, "unknown status",
+	    "--status LIST names the words that count, --status all counts "
+	    "every line");
+}
+
+static void
+decode_statuses(struct lines *l, struct block *b, const struct statuses *s)
+{
+	const int column = b->layout->at[WANT_STATUS];
+	struct text last = { NULL, 0 };
+	enum counts counts = COUNTS;
+
+	if (column < 0) {
+		memset(l->counts, statuses_count(s, last), l->n);
+		return;
+	}
+	for (uint32_t row = 0; row < l->n; row++) {
+		const struct text t = block_field(b, row, column);
+		if (row == 0 || !text_same(t, last)) {
+			counts = statuses_count(s, t);
+			if (utf8_valid(t.s, t.len) < t.len) {
+				block_refuse(b, row, column, "not valid UTF-8",
+				    "from-cart --encoding reads other "
+				    "encodings");
+				return;
+			}
+			if (counts == STATUS_UNKNOWN) {
+				refuse_status(b, row, column);
+				return;
+			}
+			last = t;
+		}
+		l->counts[row] = (uint8_t)counts;
+	}
+}
+
+void
+lines_decode(struct lines *l, struct block *b, const struct statuses *s)
+{
+	make_room(l, b->n);
+	decode_dates(l, b);
+	if (b->layout->at[WANT_AMOUNT] >= 0)
+		decode_amounts(l, b);
+	else
+		for (uint32_t row = 0; row < l->n; row++)
+			l->amount[row] = 0, l->decimals[row] = 0;
+	decode_statuses(l, b, s);
+}

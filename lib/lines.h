@@ -1,0 +1,40 @@
+#ifndef LINES_H
+#define LINES_H
+
+#include "common.h"
+
+/*
+ * The order lines of one block, decoded: columns as long as the block has
+ * rows, valid until the next lines_decode. Every value of the wanted roles is
+ * checked in every row, whether the line counts or not; the first that does
+ * not parse is noted in the block.
+ */
+enum { WANT_CUSTOMER, WANT_DATE, WANT_AMOUNT, WANT_ORDER, WANT_STATUS,
+	WANTS };
+
+struct lines {
+	uint32_t n, room;
+	uint64_t *when;		/* day, then second of the day, as below */
+	int64_t *amount;	/* millionths; none is 0 */
+	uint8_t *decimals;	/* of amount */
+	uint8_t *counts;	/* by its status */
+};
+
+#define WHEN_SECONDS 17		/* bits */
+static inline uint64_t
+when_of(int32_t day, int32_t second)
+{
+	return (uint64_t)day << WHEN_SECONDS | (uint64_t)(second > 0 ? second
+	    : 0);
+}
+
+static inline int32_t
+when_day(uint64_t when)
+{
+	return (int32_t)(when >> WHEN_SECONDS);
+}
+
+void lines_decode(struct lines *, struct block *, const struct statuses *);
+void lines_release(struct lines *);
+
+#endif

@@ -1,0 +1,249 @@
+/* orders.c - from files to the orders of all customers */
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include "engine.h"
+#include "fold_check.h"
+#include "ledger.h"
+#include "out.h"
+
+struct orders_stats {
+	uint64_t lines;
+	struct line_counts of_lines;
+	struct ledger_counts of_orders;
+	struct timespec start;
+};
+
+static void
+want(struct wanted *wanted, const struct roles *roles,
+    const struct statuses *statuses)
+{
+	wanted[WANT_CUSTOMER] = roles_wanted(roles, CUSTOMER, 1);
+	wanted[WANT_DATE] = roles_wanted(roles, ORDER_DATE, 1);
+	wanted[WANT_AMOUNT] = roles_wanted(roles, AMOUNT, 1);
+	wanted[WANT_ORDER] = roles_wanted(roles, ORDER, 0);
+	/* words that no line can have would leave all lines out */
+	wanted[WANT_STATUS] = roles_wanted(roles, STATUS,
+	    statuses->given && !statuses->all);
+}
+
+static void
+read_lines(struct fold *f, struct engine *e, struct orders *o)
+{
+	fold_begin(f, engine_threads(e));
+	o->stats->lines = engine_run(e);
+	fold_end(f);
+	fold_check(f, e);
+	o->as_of = f->as_of == NO_DAY ? ledger_last_day(f) : f->as_of;
+	o->stats->of_lines = f->counts;
+}
+
+struct orders *
+orders_read(const struct common *common, char **files, int n_files,
+    int32_t since)
+{
+	struct orders *o = mem_new(1, sizeof *o);
+	struct fold *f = mem_new(1, sizeof *f);
+	const struct roles roles = roles_parse(common->roles);
+	const struct statuses statuses = statuses_parse(common->status);
+	struct wanted wanted[WANTS];
+	struct engine e = { .files = files, .n_files = n_files,
+		.header = common->header, .threads = common->threads,
+		.wanted = wanted, .n_wanted = WANTS, .context = f,
+		.work = fold_block };
+
+	o->stats = mem_new(1, sizeof *o->stats);
+	clock_gettime(CLOCK_MONOTONIC, &o->stats->start);
+	want(wanted, &roles, &statuses);
+	f->statuses = &statuses;
+	f->as_of = common->as_of;
+	read_lines(f, &e, o);
+	o->customer_column = roles.column[CUSTOMER];
+	o->amount_column = roles.column[AMOUNT];
+	ledger_fill(o, f, (struct ledger_options){
+	    .refunds_drop = common->refunds_drop,
+	    .unit_day = common->unit_day, .since = since },
+	    &o->stats->of_orders);
+	free(f);
+	return o;
+}
+
+void
+orders_free(struct orders *o)
+{
+	free(o->from);
+	free(o->day);
+	free(o->amount);
+	free(o->refund);
+	o->from = NULL;
+	o->day = NULL;
+	o->amount = NULL;
+	o->refund = NULL;
+}
+
+static struct text
+customer_text(const void *of, size_t i, char room[16])
+{
+	const struct orders *o = of;
+
+	return key_text(&o->ids[i], room);
+}
+
+struct col *
+orders_customer(const struct orders *o)
+{
+	struct col *c = col_new(TEXTS, o->customers);
+
+	c->text = customer_text;
+	c->of = o;
+	return c;
+}
+
+/* Orders stand by day: those after as_of are at the end. */
+struct col *
+orders_last_date(const struct orders *o, int32_t as_of)
+{
+	struct col *c = col_new(DAY, o->customers);
+
+	for (size_t who = 0; who < o->customers; who++) {
+		c->v[who] = NONE;
+		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)
+			if (!o->refund[i] && o->day[i] <= as_of)
+				c->v[who] = o->day[i];
+	}
+	return c;
+}
+
+struct col *
+orders_purchases(const struct orders *o, int32_t as_of)
+{
+	struct col *c = col_new(WHOLE, o->customers);
+
+	for (size_t who = 0; who < o->customers; who++)
+		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)
+			c->v[who] += !o->refund[i] && o->day[i] <= as_of;
+	return c;
+}
+
+struct col *
+orders_amount(const struct orders *o, int32_t as_of)
+{
+	struct col *c = col_new(DECIMAL, o->customers);
+
+	c->decimals = o->decimals;
+	for (size_t who = 0; who < o->customers; who++) {
+		wide sum = 0;
+		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)
+			sum += o->day[i] <= as_of ? o->amount[i] : 0;
+		if (sum >= SUM_LIMIT || sum <= -SUM_LIMIT)
+			fold_refuse_sum(&o->amount_column, "customer",
+			    &o->ids[who]);
+		c->v[who] = (int64_t)sum;
+	}
+	return c;
+}
+
+struct average
+orders_average(const struct orders *o, int32_t as_of)
+{
+	struct average a = { 0, 0 };
+
+	for (size_t i = 0; i < o->n; i++)
+		if (!o->refund[i] && o->day[i] <= as_of) {
+			a.sum += o->amount[i];
+			a.n++;
+		}
+	return a;
+}
+
+static uint64_t
+same_day_second(const struct orders *o)
+{
+	uint64_t count = 0;
+
+	for (size_t who = 0; who < o->customers; who++) {
+		int32_t first = NO_DAY;
+		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++) {
+			if (o->refund[i])
+				continue;
+			if (first != NO_DAY) {
+				count += o->day[i] == first;
+				break;
+			}
+			first = o->day[i];
+		}
+	}
+	return count;
+}
+
+static void
+put(struct out *out, const char *name, uint64_t value)
+{
+	out_text(out, text_of(name));
+	out_char(out, '\t');
+	out_took(out, whole_print(out_room(out, DECIMAL_WIDTH),
+	    (int64_t)value));
+	out_char(out, '\n');
+}
+
+static void
+put_seconds(struct out *out, struct timespec start)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	const int64_t millionths = (now.tv_sec - start.tv_sec) * MILLION
+	    + (now.tv_nsec - start.tv_nsec) / 1000;
+	out_text(out, TEXT("seconds\t"));
+	out_took(out, decimal_print(out_room(out, DECIMAL_WIDTH),
+	    millionths / 1000 * 1000, 3));
+	out_char(out, '\n');
+}
+
+static void
+put_orders(struct out *out, const struct orders *o)
+{
+	uint64_t refunds = 0;
+
+	for (size_t i = 0; i < o->n; i++)
+		refunds += o->refund[i];
+	put(out, "orders", o->n);
+	put(out, "purchases", o->n - refunds);
+	put(out, "refunds", refunds);
+	put(out, "customers", o->customers);
+	put(out, "customers_refunds_only", o->stats->of_orders.refunds_only);
+	put(out, "same_day_second", same_day_second(o));
+}
+
+void
+orders_stats(const struct orders *o, const struct common *common, size_t rows)
+{
+	const struct orders_stats *s = o->stats;
+	const uint64_t later = s->of_lines.after_as_of
+	    + s->of_orders.after_as_of;
+	struct out *out;
+	struct rusage usage;
+
+	if (!common->stats)
+		return;
+	out = out_error();
+	put(out, "lines", s->lines);
+	put(out, "lines_rejected", 0);
+	put(out, "lines_by_status", s->of_lines.by_status);
+	put(out, "lines_after_as_of", later);
+	put(out, "lines_kept", s->lines - s->of_lines.by_status - later);
+	put(out, "lines_guest", s->of_lines.guests);
+	put_orders(out, o);
+	out_text(out, TEXT("as_of\t"));
+	if (o->as_of != NO_DAY) {
+		date_print(out_room(out, DATE_WIDTH), o->as_of);
+		out_took(out, DATE_WIDTH);
+	}
+	out_char(out, '\n');
+	put(out, "rows_written", rows);
+	put_seconds(out, s->start);
+	getrusage(RUSAGE_SELF, &usage);
+	put(out, "peak_bytes", (uint64_t)usage.ru_maxrss * 1024);
+	out_close(out);
+}

@@ -1,0 +1,45 @@
+#ifndef RUNS_H
+#define RUNS_H
+
+#include "dict.h"
+#include "lines.h"
+
+/*
+ * Runs: what a block adds to the orders. Neighbouring lines of one order and
+ * customer are summed first, so that each run is looked up once; guests'
+ * lines and lines that do not count are only counted.
+ */
+struct run {
+	struct key customer_key, order_key;
+	uint64_t customer_hash, order_hash;
+	uint64_t when;		/* earliest */
+	int64_t amount;
+	uint32_t row, lines, customer;
+	uint8_t decimals, below_zero;
+	uint8_t loose;		/* no order id */
+	uint8_t again;		/* the customer of the run ahead */
+};
+
+struct line_counts {
+	uint64_t by_status, after_as_of, guests;
+	int32_t last_day;	/* of a guest's line */
+	uint8_t guest_decimals;
+};
+
+struct runs {			/* of one worker; rows of its block */
+	struct lines lines;
+	struct run *v;
+	uint32_t n, room;
+	uint32_t *sorted;	/* by shard: from[s] … from[s + 1] */
+	uint32_t from[SHARDS + 1];
+	struct line_counts counts;	/* of all its blocks */
+};
+
+/* Decodes the block and makes its runs; as_of may be NO_DAY. */
+void runs_make(struct runs *, struct block *, const struct statuses *,
+    int32_t as_of);
+void runs_by_customer(struct runs *);	/* sorts; those of .again apart */
+void runs_by_order(struct runs *);	/* sorts; those of .loose apart */
+void runs_release(struct runs *);
+
+#endif
