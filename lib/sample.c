@@ -6,18 +6,15 @@
 #include "sample_chance.h"
 #include "sample_customer.h"
 #include "sample_due.h"
+#include "sample_return.h"
 #include "sample_season.h"
 
 /* what chance is asked about, each with a key of its own */
 enum matter { CUSTOMER, ORDER, GOODS, SEASON, QUEUE };
-enum { SENT_BACK = 1u << 31 };		/* an entry that is no customer */
-
-/* Orders that will be sent back, by the number in their entry */
-struct returns {
-	struct sample_order *order;
-	uint32_t *free;
-	uint32_t n, free_n, room;
-};
+/* of new faces, those who order as guests */
+enum { GUEST_EVERY = 7 };
+/* an entry that is no customer */
+static const uint32_t SENT_BACK = UINT32_C(1) << 31;
 
 struct sample {
 	struct sample_plan plan;
@@ -27,8 +24,7 @@ struct sample {
 	struct lots lots;
 	struct basket basket;
 	struct clock clock;
-	uint8_t *season;		/* by day, in percent */
-	int64_t *until;			/* by day: units by its end */
+	struct season season;
 	int day;			/* from 0 */
 	int64_t out, day_began;		/* units */
 	int64_t lines;
@@ -47,33 +43,13 @@ draw(struct sample *s)
 	return chance_of(s->key[QUEUE], s->drawn++);
 }
 
-/* A shop grows: its last day is two and a half times its first. */
-static void
-plan_days(struct sample *s)
-{
-	const struct sample_plan *const p = &s->plan;
-	const int64_t units = p->per_order
-	    ? (p->lines + p->per_order - 1) / p->per_order : p->lines;
-	const int64_t days = p->days;
-	int64_t total = 0;
-
-	s->season = mem_new((size_t)days, sizeof *s->season);
-	s->until = mem_new((size_t)days, sizeof *s->until);
-	for (int d = 0; d < days; d++) {
-		s->season[d] = (uint8_t)season_percent(p->from + d,
-		    s->key[SEASON]);
-		total += s->season[d] * (200 + 300 * d / days);
-		s->until[d] = total;
-	}
-	for (int d = 0; d < days; d++)
-		s->until[d] = (int64_t)((__int128)units * s->until[d] / total);
-}
-
 struct sample *
 sample_new(const struct sample_plan *p)
 {
 	struct sample *s = mem_new(1, sizeof *s);
 	const int most = p->per_order > LINES_MOST ? p->per_order : LINES_MOST;
+	const int64_t units = p->per_order
+	    ? (p->lines + p->per_order - 1) / p->per_order : p->lines;
 
 	s->plan = *p;
 	for (uint64_t i = 0; i <= QUEUE; i++)
@@ -81,9 +57,9 @@ sample_new(const struct sample_plan *p)
 	catalogue_fill(&s->catalogue, s->key[GOODS], p->events);
 	lots_fill(&s->lots);
 	clock_fill(&s->clock);
-	plan_days(s);
-	s->basket = (struct basket){ &s->catalogue, &s->lots, p->per_order,
-	    p->events };
+	season_plan(&s->season, p->from, p->days, s->key[SEASON]);
+	season_share(&s->season, p->days, units);
+	s->basket = (struct basket){ &s->catalogue, &s->lots, p->per_order };
 	s->due = due_new(p->days);
 	s->order.line = mem_new((size_t)most, sizeof *s->order.line);
 	s->day = -1;
@@ -96,10 +72,8 @@ sample_free(struct sample *s)
 	due_free(s->due);
 	free(s->catalogue.goods);
 	free(s->catalogue.slots);
-	free(s->season);
-	free(s->until);
-	free(s->returns.order);
-	free(s->returns.free);
+	season_free(&s->season);
+	return_free(&s->returns);
 	free(s->order.line);
 	free(s);
 }
@@ -118,7 +92,7 @@ open_day(struct sample *s)
 static int64_t
 orders_left(const struct sample *s)
 {
-	const int64_t units = s->until[s->day] - s->out;
+	const int64_t units = s->season.until[s->day] - s->out;
 
 	if (s->plan.per_order)
 		return units;
@@ -133,10 +107,10 @@ static uint32_t
 next_entry(struct sample *s)
 {
 	const int64_t left = orders_left(s), most = left - left / 10;
-	const int64_t due = (int64_t)s->queued < most ? (int64_t)s->queued
-	    : most;
+	const int64_t queued = (int64_t)s->queued;
+	const int64_t due = queued < most ? queued : most;
 
-	if (due == 0 || chance_below(draw(s), (uint32_t)left) >= due)
+	if (chance_below(draw(s), (uint32_t)left) >= due)
 		return 0;
 	const uint32_t i = chance_below(draw(s), (uint32_t)s->queued);
 	const uint32_t entry = s->queue[i];
@@ -160,70 +134,33 @@ come_again(struct sample *s, const struct customer *c)
 	else
 		day += 1 + chance_wait(chance_of(c->key, r), c->wait);
 	for (int i = 0; !c->subscribes && i < 2 && day < s->plan.days; i++)
-		if ((r >> 8 * i) % 160 > s->season[day])
+		if ((r >> 8 * i) % 160 > s->season.percent[day])
 			day += 1 + (int64_t)(r >> (16 + 8 * i)) % c->wait;
 	if (day < s->plan.days)
 		due_put(s->due, (int)day, o->customer);
 }
 
-/* Keeps the order until it is sent back. */
 static void
-send_back(struct sample *s)
+tell(const struct sample *s, struct customer *c)
 {
-	struct returns *const t = &s->returns;
-	const int day = s->day + 4 + (int)(s->order.key % 20);
+	const struct sample_order *const o = &s->order;
 
-	if (day >= s->plan.days)
-		return;
-	if (t->free_n == 0 && t->n == t->room) {
-		t->room += t->room / 8 + 64;
-		t->order = mem_grow(t->order, t->room, sizeof *t->order);
-		t->free = mem_grow(t->free, t->room, sizeof *t->free);
-	}
-	const uint32_t i = t->free_n ? t->free[--t->free_n] : t->n++;
-	t->order[i] = s->order;
-	due_put(s->due, day, SENT_BACK | i);
+	customer_tell(c, &s->lots, o->customer
+	    ? chance_of(s->key[CUSTOMER], o->customer) : o->key,
+	    s->plan.events);
 }
 
 static void
 take_back(struct sample *s, uint32_t i)
 {
 	struct sample_order *const o = &s->order;
-	struct sample_line *const line = o->line;
 	struct customer c;
 
-	*o = s->returns.order[i];
-	s->returns.free[s->returns.free_n++] = i;
-	o->line = line;
+	return_take(&s->returns, i, o);
 	o->day = s->plan.from + s->day;
-	customer_tell(&c, &s->lots, o->customer
-	    ? chance_of(s->key[CUSTOMER], o->customer) : o->key, 1);
+	tell(s, &c);
 	basket_fill(&s->basket, &c, o);
-	o->n = o->back;
-	o->kind = REFUND;
-	o->status = PAID;
-	for (int k = 0; k < o->n; k++) {
-		line[k].quantity = -line[k].quantity;
-		line[k].discount = -line[k].discount;
-		line[k].amount = -line[k].amount;
-		line[k].cost = -line[k].cost;
-	}
-}
-
-static enum sample_status
-status_of(const struct sample *s, uint32_t of_1000)
-{
-	const int age = s->plan.days - 1 - s->day;
-
-	if (of_1000 < 32)
-		return CANCELLED;
-	if (of_1000 < 47)
-		return RETURNED;
-	if (of_1000 < 50)
-		return VOID;
-	if (of_1000 < 55 || (age < 2 && of_1000 < 400))
-		return PENDING;
-	return age < 3 ? PAID : age < 7 ? SHIPPED : DELIVERED;
+	basket_return(o);
 }
 
 /* What befalls an order in the plain table */
@@ -231,15 +168,16 @@ static void
 befall(struct sample *s)
 {
 	struct sample_order *const o = &s->order;
-	const uint64_t r = chance_of(o->key, UINT64_MAX);
+	const uint64_t r = chance_of(o->key, OF_STATUS);
 
-	o->status = status_of(s, chance_below(r, 1000));
+	o->status = status_after(s->plan.days - 1 - s->day, r);
 	o->back = 0;
 	if (o->kind == TRIAL || o->status != DELIVERED || r % 1000 >= 30)
 		return;
 	o->back = s->plan.per_order || r >> 16 & 1 ? o->n : 1;
-	if (s->plan.refunds)
-		send_back(s);
+	const int day = s->day + 4 + (int)(r >> 17 & 15);
+	if (s->plan.refunds && day < s->plan.days)
+		due_put(s->due, day, SENT_BACK | return_keep(&s->returns, o));
 }
 
 static void
@@ -251,10 +189,9 @@ take_order(struct sample *s, uint32_t customer, int first)
 	o->number = ++s->orders;
 	o->key = chance_of(s->key[ORDER], o->number);
 	o->customer = customer;
-	customer_tell(&c, &s->lots, customer
-	    ? chance_of(s->key[CUSTOMER], customer) : o->key, s->plan.events);
+	tell(s, &c);
 	o->day = s->plan.from + s->day;
-	o->gifts = s->plan.events && s->season[s->day] > 120;
+	o->gifts = s->plan.events && s->season.percent[s->day] > 120;
 	o->shop = c.shop;
 	o->media = first || o->key % 9 < 5 ? c.media
 	    : MEDIA - MEDIA_BACK + (int)(o->key % 97) % MEDIA_BACK;
@@ -272,23 +209,13 @@ take_order(struct sample *s, uint32_t customer, int first)
 		s->again = customer;
 }
 
-/* A guest's order, every seventh of those by new faces, leads to nothing. */
-static void
-take_new(struct sample *s)
-{
-	if (s->plan.events && draw(s) % 7 == 0)
-		take_order(s, 0, 1);
-	else
-		take_order(s, ++s->customers, 1);
-}
-
 static void
 set_time(struct sample *s, int64_t units)
 {
-	const int64_t span = s->until[s->day] - s->day_began;
-	const int64_t left = s->until[s->day] - s->out;
+	const int64_t span = s->season.until[s->day] - s->day_began;
+	const int64_t left = s->season.until[s->day] - s->out;
 	const uint64_t at = ((uint64_t)(s->out - s->day_began) << 32)
-	    + (chance_mix(s->order.key) >> 32)
+	    + (chance_of(s->order.key, OF_TIME) >> 32)
 	    * (uint64_t)(units < left ? units : left);
 
 	s->order.second = clock_second(&s->clock,
@@ -302,15 +229,17 @@ sample_next(struct sample *s)
 
 	if (s->lines >= s->plan.lines)
 		return NULL;
-	while (s->day < 0 || s->out >= s->until[s->day])
+	while (s->day < 0 || s->out >= s->season.until[s->day])
 		open_day(s);
 	const uint32_t entry = s->again ? s->again : next_entry(s);
 	if (entry & SENT_BACK)
 		take_back(s, entry & ~SENT_BACK);
 	else if (entry)
 		take_order(s, entry, 0);
+	else if (s->plan.events && draw(s) % GUEST_EVERY == 0)
+		take_order(s, 0, 1);
 	else
-		take_new(s);
+		take_order(s, ++s->customers, 1);
 	if (!s->plan.whole && o->n > s->plan.lines - s->lines)
 		o->n = (int)(s->plan.lines - s->lines);
 	const int64_t units = s->plan.per_order ? 1 : o->n;

@@ -13,9 +13,9 @@ static const uint32_t quantity_weights[] =
  * purchase, in thousandths. */
 enum { ONCE = 400, TWENTIETH = 50 };
 static const uint32_t quit_permille[] =
-	{ 880, 700, 540, 400, 290, 210, 150, 105, 70, 42, 22, 8 };
-static const uint32_t usual_wait[] = { 5, 9, 13, 17, 22, 27, 32, 38, 45, 53,
-	62, 75, 90, 110, 140, 180 };
+	{ 880, 700, 540, 400, 290, 210, 150, 105, 70, 42, 24, 12 };
+static const uint32_t usual_wait[] = { 9, 11, 14, 17, 20, 24, 28, 33,
+	39, 46, 54, 64, 78, 98, 125, 160 };
 
 void
 lots_fill(struct lots *l)
@@ -117,7 +117,7 @@ void
 basket_fill(const struct basket *b, const struct customer *c,
     struct sample_order *o)
 {
-	const uint64_t r = chance_of(o->key, 0);
+	const uint64_t r = chance_of(o->key, OF_BASKET);
 	const int course = o->kind != ORDINARY;
 	int n = b->lots->lines[r >> 54] + 1;
 
@@ -132,12 +132,44 @@ basket_fill(const struct basket *b, const struct customer *c,
 		    + (uint32_t)c->course
 		    + (o->kind == SUBSCRIPTION ? COURSES : 0)], 1);
 	while (o->n < n) {
-		const uint64_t q = chance_of(o->key, 1 + (uint64_t)o->n);
+		const uint64_t q = chance_of(o->key,
+		    OF_LINES + (uint64_t)o->n);
 		const uint32_t place = other(b, o, choose(b, c, o->gifts, q));
 		add_line(o, &b->catalogue->goods[place],
 		    b->lots->quantity[q >> 20 & 1023] + 1);
 		/* a coupon */
 		if ((r >> 8) % 100 < 7)
 			discount(&o->line[o->n - 1], 10);
+	}
+}
+
+enum sample_status
+status_after(int days, uint64_t r)
+{
+	const uint32_t of_1000 = chance_below(r, 1000);
+
+	if (of_1000 < 32)
+		return CANCELLED;
+	if (of_1000 < 47)
+		return RETURNED;
+	if (of_1000 < 50)
+		return VOID;
+	if (of_1000 < 55 || (days < 2 && of_1000 < 400))
+		return PENDING;
+	return days < 3 ? PAID : days < 7 ? SHIPPED : DELIVERED;
+}
+
+void
+basket_return(struct sample_order *o)
+{
+	o->n = o->back;
+	o->kind = REFUND;
+	o->status = PAID;
+	for (int i = 0; i < o->n; i++) {
+		struct sample_line *const l = &o->line[i];
+		l->quantity = -l->quantity;
+		l->discount = -l->discount;
+		l->amount = -l->amount;
+		l->cost = -l->cost;
 	}
 }

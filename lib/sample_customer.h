@@ -30,15 +30,22 @@ void lots_fill(struct lots *);
 void customer_tell(struct customer *, const struct lots *, uint64_t key,
 	int events);
 
+/* What the numbers of an order's key are for; from OF_LINES on, one a line */
+enum { OF_BASKET, OF_STATUS, OF_TIME, OF_LINES };
+
 /* The order's lines, into its array, which must have room for LINES_MOST or
  * as many as an order is to have. */
 enum { LINES_MOST = 16 };
 struct basket {
 	const struct catalogue *catalogue;
 	const struct lots *lots;
-	int per_order, events;
+	int per_order;
 };
 void basket_fill(const struct basket *, const struct customer *,
 	struct sample_order *);
+/* What has become of an order some days later */
+enum sample_status status_after(int days, uint64_t r);
+/* The order becomes the refund of the lines that are sent back. */
+void basket_return(struct sample_order *);
 
 #endif

@@ -1,5 +1,9 @@
 /* sample_season.c - the year, the week and the day of the simulated shop */
+#include <stdlib.h>
+
+#include "base.h"
 #include "date.h"
+#include "decimal.h"
 #include "sample_chance.h"
 #include "sample_season.h"
 
@@ -10,8 +14,8 @@ static const int weekday_percent[] = { 98, 95, 96, 95, 99, 106, 111 };
 static const int hour_weight[] = { 22, 12, 7, 5, 4, 6, 12, 22, 34, 46, 56, 60,
 	68, 58, 54, 54, 56, 60, 66, 76, 92, 100, 84, 46 };
 
-int
-season_percent(int32_t day, uint64_t key)
+static int
+percent_of(int32_t day, uint64_t key)
 {
 	const struct civil c = date_civil(day);
 	int p = month_percent[c.month - 1];
@@ -25,7 +29,37 @@ season_percent(int32_t day, uint64_t key)
 		p = p * 125 / 100;
 	p = p * (90 + (int)chance_below(chance_of(key, (uint64_t)day), 21))
 	    / 100;
-	return p < SEASON_MOST ? p : SEASON_MOST;
+	return p < UINT8_MAX ? p : UINT8_MAX;
+}
+
+void
+season_plan(struct season *s, int32_t from, int days, uint64_t key)
+{
+	int64_t sum = 0;
+
+	s->percent = mem_new((size_t)days, sizeof *s->percent);
+	s->until = mem_new((size_t)days, sizeof *s->until);
+	for (int64_t d = 0; d < days; d++) {
+		s->percent[d] = (uint8_t)percent_of(from + (int32_t)d, key);
+		sum += s->percent[d] * (200 + 300 * d / days);
+		s->until[d] = sum;
+	}
+}
+
+void
+season_share(struct season *s, int days, int64_t whole)
+{
+	const int64_t total = s->until[days - 1];
+
+	for (int d = 0; d < days; d++)
+		s->until[d] = (int64_t)((wide)whole * s->until[d] / total);
+}
+
+void
+season_free(struct season *s)
+{
+	free(s->percent);
+	free(s->until);
 }
 
 void
