@@ -18,7 +18,9 @@ override LDFLAGS += -pthread -pie -Wl,-z,relro,-z,now
 LDLIBS = $(shell pkg-config --libs $(PKGS)) -lcsv
 
 CMD = $(notdir $(basename $(wildcard cmd/*.c)))
-LIB = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c))
+LIB = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c)) \
+	$(BUILD)/lib/profiles.o
+PROFILES = $(sort $(wildcard lib/profiles/*.map))
 UNIT = $(notdir $(basename $(wildcard tests/unit/*.c)))
 
 all: $(CMD:%=$(BIN)/%)
@@ -38,6 +40,20 @@ $(BUILD)/tokui.a: $(LIB)
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/lib/profiles.o: $(BUILD)/lib/profiles.c
+	$(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+
+# the profiles as C, so that no file is read at run time
+$(BUILD)/lib/profiles.c: $(PROFILES) Makefile
+	@mkdir -p $(@D)
+	{ echo '#include "cart_map.h"'; \
+	echo 'const struct cart_profile cart_profiles[] = {'; \
+	for map in $(PROFILES); do \
+		echo "{ \"$$(basename $$map .map)\","; \
+		sed 's/[\\"?]/\\&/g; s/.*/"&\\n"/' $$map; \
+		echo '},'; \
+	done; echo '{ 0 } };'; } >$@
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/unit/*.d)
 .SECONDARY:

@@ -1,0 +1,135 @@
+/* from-cart - convert a shop system's CSV export to order lines */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base.h"
+#include "cart.h"
+#include "common.h"
+#include "encoding.h"
+#include "input.h"
+
+enum { CONVERT, PRINT };
+
+static const char *profile = "auto", *map_file, *print_map, *encoding, *fees;
+static struct common common = COMMON;
+
+static const struct opt options[] = {
+	OPT_TEXT(0, "profile", &profile, "NAME",
+	    "the shop system: auto, eccube4, shopify", .only = CALL(CONVERT)),
+	OPT_TEXT(0, "map", &map_file, "FILE",
+	    "what the columns mean, for any other", .only = CALL(CONVERT)),
+	OPT_TEXT(0, "print-map", &print_map, "NAME",
+	    "print a profile as such a file", .call = PRINT),
+	OPT_TEXT(0, "encoding", &encoding, "NAME",
+	    "auto, utf-8, cp932, euc-jp, …", .only = CALL(CONVERT)),
+	OPT_TEXT(0, "fees", &fees, "LIST",
+	    "keep what is no goods: all, or shipping,fee,…",
+	    .only = CALL(CONVERT)),
+	OPT_FLAG('N', "no-output-header", &common.no_header,
+	    "print no header line", .only = CALL(CONVERT)),
+	OPT_TEXT(0, "null", &common.null, "TEXT",
+	    "print none as TEXT ('' or '\\N')", .only = CALL(CONVERT)),
+	OPT_TEXT('o', "output", &common.output, "FILE",
+	    "write FILE, complete or not at all"),
+	OPT_INT(0, "threads", &common.threads, 1, 256, "N",
+	    "for likeness: one thread does it", .only = CALL(CONVERT)),
+	OPT_FLAG(0, "stats", &common.stats, "counts on standard error",
+	    .only = CALL(CONVERT)),
+	OPT_END
+};
+static const struct command command = {
+	"convert a shop system's CSV export to order lines", "[FILE ...]",
+	options
+};
+
+static const struct cart_profile *
+find_profile(const char *option, const char *name)
+{
+	const struct cart_profile *p = cart_profile(name);
+
+	if (!p)
+		opt_misused(option, "'%s' is not one of %s", name,
+		    cart_profile_names());
+	return p;
+}
+
+static int
+print_profile(int operands)
+{
+	const struct cart_profile *p = find_profile("print-map", print_map);
+	struct out *out = out_open(common.output);
+
+	if (operands > 0)
+		opt_misused("print-map", "reads no FILE");
+	out_text(out, text_of(p->text));
+	out_close(out);
+	return DONE;
+}
+
+/* NULL: the one that the header of each file tells */
+static const struct cart_map *
+choose_map(void)
+{
+	size_t len;
+
+	if (map_file && opt_given(options, &profile))
+		opt_misused("map", "excludes --profile");
+	if (map_file) {
+		const char *text = input_whole(map_file, &len);
+		return cart_map_parse(map_file, (struct text){ text, len });
+	}
+	if (!strcmp(profile, "auto"))
+		return NULL;
+	const struct cart_profile *p = find_profile("profile", profile);
+	return cart_map_parse(p->name, text_of(p->text));
+}
+
+/* --fees: 1 << each kind of line in the list */
+static unsigned
+choose_fees(void)
+{
+	unsigned chosen = 0;
+	size_t n;
+
+	if (!fees)
+		return 0;
+	if (!strcmp(fees, "all"))
+		return (1u << CART_KINDS) - 2;
+	struct text *words = text_split(text_of(fees), ',', &n);
+	for (size_t i = 0; i < n; i++) {
+		const int kind = word_place(words[i], cart_kind_names);
+		if (kind <= CART_GOODS)
+			opt_misused("fees", "'%.*s' is not one of all, "
+			    "shipping, fee, discount, tax, points, refund",
+			    (int)words[i].len, words[i].s);
+		chosen |= 1u << kind;
+	}
+	free(words);
+	return chosen;
+}
+
+int
+main(int argc, char **argv)
+{
+	int call;
+	char **files = opt_parse(&argc, argv, &command, &call);
+
+	if (call == PRINT)
+		return print_profile(argc);
+	common_check(&common);
+	if (encoding && !encoding_known(encoding))
+		opt_misused("encoding", "'%s' is not known", encoding);
+	const struct cart_how how = { .encoding = encoding,
+		.fees = choose_fees(), .map = choose_map(),
+		.null = common.null, .no_header = common.no_header,
+		.out = out_open(common.output) };
+	struct cart *cart = cart_new(&how);
+	if (argc == 0)
+		cart_read(cart, "-");
+	for (int i = 0; i < argc; i++)
+		cart_read(cart, files[i]);
+	out_close(how.out);
+	if (common.stats)
+		cart_print_counts(cart);
+	return DONE;
+}
