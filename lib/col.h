@@ -21,8 +21,7 @@ enum col_type {
 	LABEL,		/* place in names, in bytes; NO_LABEL is none */
 	TEXTS		/* by text(), which knows where they are */
 };
-#define NONE INT64_MIN		/* of WHOLE, DAY, DECIMAL */
-enum { NO_LABEL = 255 };
+enum { NO_LABEL = 255, LABELS_MOST = 250 };
 
 struct col {
 	enum col_type type;

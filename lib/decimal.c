@@ -1,6 +1,7 @@
 /* decimal.c - exact decimals, from text and back */
 #include <string.h>
 
+#include "base.h"
 #include "decimal.h"
 
 int64_t
@@ -122,4 +123,33 @@ wide_quotient(wide a, wide b)
 		b = -b;
 	const wide q = a / b;
 	return sign * (q + (a % b >= b - a % b));
+}
+
+static int64_t
+fitting(wide v)
+{
+	if (v >= SUM_LIMIT || v <= -SUM_LIMIT)
+		die(REFUSED, "a quotient is too large: sums that nearly "
+		    "cancel");
+	return (int64_t)v;
+}
+
+int64_t
+share_of(wide part, wide whole)
+{
+	return whole ? fitting(wide_quotient(part * MILLION, whole)) : NONE;
+}
+
+int64_t
+mean_of(wide sum, wide n, int decimals)
+{
+	const int64_t unit = power_of_ten(DECIMALS_MOST - decimals);
+
+	return n ? fitting(wide_quotient(sum, n * unit) * unit) : NONE;
+}
+
+int
+mean_decimals(int decimals)
+{
+	return decimals + 2 < DECIMALS_MOST ? decimals + 2 : DECIMALS_MOST;
 }

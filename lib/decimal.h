@@ -8,6 +8,7 @@
  * Exact decimals: whole numbers of millionths, int64_t, in every module.
  * How many decimals a value was written with travels beside it (0 to 6).
  */
+#define NONE INT64_MIN		/* no value */
 enum { MILLION = 1000000, DECIMALS_MOST = 6, DECIMAL_WIDTH = 40 };
 /* A finished sum of this many millionths or more is refused (either sign). */
 #define SUM_LIMIT INT64_C(9223372036854000000)
@@ -27,6 +28,13 @@ size_t whole_print(char out[DECIMAL_WIDTH], int64_t value);
 
 /* a / b rounded half away from zero, exact; b is not 0. */
 wide wide_quotient(wide a, wide b);
+/* A share, 6 decimals, and a mean of n values of that many decimals in sum's
+ * unit, both in millionths; NONE if the denominator is 0. What does not fit
+ * is refused: only sums that nearly cancel make such a quotient. */
+int64_t share_of(wide part, wide whole);
+int64_t mean_of(wide sum, wide n, int decimals);
+/* The decimals of a mean of money or quantity. */
+int mean_decimals(int decimals);
 /* floor(a / b) and ceiling(a / b), b above 0 */
 wide wide_floor(wide a, wide b);
 wide wide_ceiling(wide a, wide b);

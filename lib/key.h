@@ -13,6 +13,8 @@
  * 0xff, which ends no UTF-8.
  */
 struct key { uint64_t a, b; };
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
+	"the words of a key are its bytes, the first one lowest");
 enum { KEY_INLINE = 16 };
 #define KEY_LONG (UINT64_C(0xff) << 56)
 #define KEY_HIGH UINT64_C(0x8080808080808080)	/* bytes beyond ASCII */

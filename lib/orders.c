@@ -115,33 +115,61 @@ orders_last_date(const struct orders *o, int32_t as_of)
 	return c;
 }
 
+static int64_t
+purchases(const struct orders *o, size_t who, int32_t as_of)
+{
+	int64_t n = 0;
+
+	for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)
+		n += !o->refund[i] && o->day[i] <= as_of;
+	return n;
+}
+
 struct col *
 orders_purchases(const struct orders *o, int32_t as_of)
 {
 	struct col *c = col_new(WHOLE, o->customers);
 
-	for (size_t who = 0; who < o->customers; who++)
-		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)
-			c->v[who] += !o->refund[i] && o->day[i] <= as_of;
+	for (size_t who = 0; who < o->customers; who++) {
+		const int64_t n = purchases(o, who, as_of);
+		c->v[who] = n ? n : NONE;
+	}
 	return c;
 }
 
-struct col *
-orders_amount(const struct orders *o, int32_t as_of)
+static struct col *
+amounts(const struct orders *o, int32_t as_of, int refunds_too)
 {
 	struct col *c = col_new(DECIMAL, o->customers);
 
 	c->decimals = o->decimals;
 	for (size_t who = 0; who < o->customers; who++) {
 		wide sum = 0;
-		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)
-			sum += o->day[i] <= as_of ? o->amount[i] : 0;
+		int purchased = 0;
+		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++) {
+			const int counts = o->day[i] <= as_of;
+			sum += counts && (refunds_too || !o->refund[i])
+			    ? o->amount[i] : 0;
+			purchased |= counts && !o->refund[i];
+		}
 		if (sum >= SUM_LIMIT || sum <= -SUM_LIMIT)
 			fold_refuse_sum(&o->amount_column, "customer",
 			    &o->ids[who]);
-		c->v[who] = (int64_t)sum;
+		c->v[who] = purchased ? (int64_t)sum : NONE;
 	}
 	return c;
+}
+
+struct col *
+orders_amount(const struct orders *o, int32_t as_of)
+{
+	return amounts(o, as_of, 1);
+}
+
+struct col *
+orders_purchase_amount(const struct orders *o, int32_t as_of)
+{
+	return amounts(o, as_of, 0);
 }
 
 struct average

@@ -34,11 +34,13 @@ struct orders *orders_read(const struct common *, char **files, int n_files,
 void orders_stats(const struct orders *, const struct common *, size_t rows);
 
 /* A column per customer, as of a day: orders after it do not count, and who
- * had not purchased by then has 0 or none. */
+ * had not purchased by then has none. The amount is net of refunds, the
+ * purchase amount that of the purchases alone. */
 struct col *orders_customer(const struct orders *);
 struct col *orders_last_date(const struct orders *, int32_t as_of);
 struct col *orders_purchases(const struct orders *, int32_t as_of);
 struct col *orders_amount(const struct orders *, int32_t as_of);
+struct col *orders_purchase_amount(const struct orders *, int32_t as_of);
 
 /* Of all purchases up to a day: how many, and the sum of their amounts. */
 struct average { wide sum; int64_t n; };

@@ -1,0 +1,106 @@
+/* scale.c - scores by the worst value that gets them */
+#include <stdlib.h>
+
+#include "order.h"
+#include "scale.h"
+
+static void
+give(struct scale *s, int score, int64_t worst)
+{
+	s->worst[score] = worst;
+	s->given[score] = 1;
+}
+
+struct scale
+scale_cuts(const int64_t *cuts, int bins, int low_is_good)
+{
+	struct scale s = { .bins = bins, .low_is_good = low_is_good };
+
+	for (int i = 1; i < bins; i++)
+		give(&s, low_is_good ? bins + 1 - i : i + 1, cuts[i - 1]);
+	return s;
+}
+
+/* The values that are not none, ascending; free() them. */
+static int64_t *
+ascending(const struct col *c, size_t *n)
+{
+	uint32_t *rows = order_whole(c->v, c->n);
+	int64_t *v = mem_grow(NULL, c->n, sizeof *v);
+
+	*n = 0;
+	for (size_t i = 0; i < c->n; i++)
+		if (c->v[rows[i]] != NONE)
+			v[(*n)++] = c->v[rows[i]];
+	free(rows);
+	return v;
+}
+
+struct scale
+scale_rank(const struct col *c, int bins, int low_is_good)
+{
+	struct scale s = { .bins = bins, .low_is_good = low_is_good };
+	size_t n, worse = 0;
+	int64_t *v = ascending(c, &n);
+
+	/* from the worst value on: a score is given where it is first met */
+	for (size_t i = 0; i < n; i++) {
+		const size_t at = low_is_good ? n - 1 - i : i;
+		if (i > 0 && v[at] != v[low_is_good ? at + 1 : at - 1])
+			worse = i;
+		const int score = 1 + (int)((size_t)bins * worse / n);
+		for (int k = score; k > 1 && !s.given[k]; k--)
+			give(&s, k, v[at]);
+	}
+	free(v);
+	return s;
+}
+
+struct scale
+scale_r_rfm(const struct col *c, int bins, int low_is_good)
+{
+	const int64_t one = c->type == DECIMAL ? MILLION : 1;
+	struct scale s = { .bins = bins, .low_is_good = low_is_good };
+	size_t n;
+	int64_t *v = ascending(c, &n);
+
+	for (int i = 1; i < bins && n > 0; i++) {
+		const size_t h = (n - 1) * (size_t)i;
+		const size_t at = h / (size_t)bins;
+		const wide part = (wide)(h % (size_t)bins);
+		/* bins times the break, so that it is whole */
+		wide b = (wide)bins * (v[at] + (wide)one);
+		if (part)
+			b += part * ((wide)v[at + 1] - v[at]);
+		const int64_t least = (int64_t)wide_ceiling(b, bins);
+		if (low_is_good)
+			give(&s, bins + 1 - i, least - 1);
+		else
+			give(&s, i + 1, least);
+	}
+	free(v);
+	return s;
+}
+
+static int
+score(const struct scale *s, int64_t v)
+{
+	int k = s->bins;
+
+	for (; k > 1; k--)
+		if (s->given[k] && (s->low_is_good ? v <= s->worst[k]
+		    : v >= s->worst[k]))
+			break;
+	return k;
+}
+
+struct col *
+scale_score(const struct scale *s, const struct col *c)
+{
+	struct col *scores = col_new(SCORE, c->n);
+
+	for (size_t i = 0; i < c->n; i++)
+		scores->code[i] = c->v[i] == NONE ? 0
+		    : (uint8_t)score(s, c->v[i]);
+	return scores;
+}

@@ -1,0 +1,18 @@
+#ifndef TABLE_H
+#define TABLE_H
+
+#include "col.h"
+#include "common.h"
+#include "out.h"
+
+/* Named columns of one length, on their way out. */
+struct table;
+
+struct table *table_new(size_t rows);
+void table_add(struct table *, struct text name, const struct col *);
+/* Writes it as a strict TSV and closes it; the number of rows. */
+size_t table_write(const struct table *, const struct common *, struct out *);
+/* Where the command's output goes, opened before any input is read. */
+struct out *table_out(const struct common *);
+
+#endif
