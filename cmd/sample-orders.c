@@ -4,6 +4,7 @@
 #include "opt.h"
 #include "out.h"
 #include "sample.h"
+#include "sample_csv.h"
 #include "sample_tsv.h"
 
 enum { TSV, ECCUBE4, SHOPIFY };
@@ -33,7 +34,8 @@ static const struct opt options[] = {
 	OPT_CHOICE(0, "ids", &ids, "short|long",
 	    "O0000000001, or 36 bytes [short]"),
 	OPT_FLAG('N', "no-output-header", &headless, "print no header line"),
-	OPT_TEXT('o', "output", &output, "FILE", "write to FILE, all or nothing"),
+	OPT_TEXT('o', "output", &output, "FILE",
+	    "write to FILE, all or nothing"),
 	OPT_END
 };
 static const struct command command = {
@@ -55,6 +57,34 @@ check(int operands)
 		opt_misused("ids", "a CSV has the shop's own");
 }
 
+static void
+write_tsv(struct sample *shop, struct out *out)
+{
+	struct sample_tsv tsv = { .out = out, .day = NO_DAY,
+		.plain = preset == PLAIN, .long_ids = ids == LONG,
+		.seed = (uint64_t)seed };
+	const struct sample_order *order;
+
+	if (!headless)
+		sample_tsv_head(&tsv);
+	while ((order = sample_next(shop)))
+		sample_tsv_order(&tsv, order);
+	sample_tsv_end(&tsv);
+}
+
+static void
+write_csv(struct sample *shop, struct out *out)
+{
+	struct sample_csv csv = { .out = out, .seed = (uint64_t)seed,
+		.shop = format == ECCUBE4 ? CSV_ECCUBE4 : CSV_SHOPIFY };
+	const struct sample_order *order;
+
+	sample_csv_start(&csv, headless);
+	while ((order = sample_next(shop)))
+		sample_csv_order(&csv, order);
+	sample_csv_end(&csv);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -65,17 +95,10 @@ main(int argc, char **argv)
 		.days = days, .per_order = per_order,
 		.events = preset == PLAIN, .refunds = format == TSV,
 		.whole = format != TSV });
-	struct sample_tsv tsv = { .out = out_open(output), .day = NO_DAY,
-		.plain = preset == PLAIN, .long_ids = ids == LONG,
-		.seed = (uint64_t)seed };
-	const struct sample_order *order;
+	struct out *out = out_open(output);
 
-	if (!headless)
-		sample_tsv_head(&tsv);
-	while ((order = sample_next(shop)))
-		sample_tsv_order(&tsv, order);
-	sample_tsv_end(&tsv);
-	out_close(tsv.out);
+	(format == TSV ? write_tsv : write_csv)(shop, out);
+	out_close(out);
 	sample_free(shop);
 	return DONE;
 }

@@ -11,8 +11,7 @@
 
 /* what chance is asked about, each with a key of its own */
 enum matter { CUSTOMER, ORDER, GOODS, SEASON, QUEUE };
-/* of new faces, those who order as guests */
-enum { GUEST_EVERY = 7 };
+enum { GUEST_EVERY = 7 };		/* of new faces */
 /* an entry that is no customer */
 static const uint32_t SENT_BACK = UINT32_C(1) << 31;
 
@@ -107,8 +106,7 @@ static uint32_t
 next_entry(struct sample *s)
 {
 	const int64_t left = orders_left(s), most = left - left / 10;
-	const int64_t queued = (int64_t)s->queued;
-	const int64_t due = queued < most ? queued : most;
+	const size_t due = s->queued < (size_t)most ? s->queued : (size_t)most;
 
 	if (chance_below(draw(s), (uint32_t)left) >= due)
 		return 0;
@@ -172,11 +170,12 @@ befall(struct sample *s)
 
 	o->status = status_after(s->plan.days - 1 - s->day, r);
 	o->back = 0;
-	if (o->kind == TRIAL || o->status != DELIVERED || r % 1000 >= 30)
+	const int day = s->day + 4 + (int)(r >> 17 & 15);
+	if (o->kind == TRIAL || o->status != DELIVERED || r % 1000 >= 30
+	    || day >= s->plan.days)
 		return;
 	o->back = s->plan.per_order || r >> 16 & 1 ? o->n : 1;
-	const int day = s->day + 4 + (int)(r >> 17 & 15);
-	if (s->plan.refunds && day < s->plan.days)
+	if (s->plan.refunds)
 		due_put(s->due, day, SENT_BACK | return_keep(&s->returns, o));
 }
 

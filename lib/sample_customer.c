@@ -150,7 +150,7 @@ status_after(int days, uint64_t r)
 
 	if (of_1000 < 32)
 		return CANCELLED;
-	if (of_1000 < 47)
+	if (of_1000 < 47 && days >= 7)
 		return RETURNED;
 	if (of_1000 < 50)
 		return VOID;

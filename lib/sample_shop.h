@@ -8,8 +8,8 @@
  * What the simulated shop sells, and where its customers come from: the
  * figures that sample.c plays with.
  */
-enum { MEDIA = 20, MEDIA_BACK = 3, SHOPS = 5, CATEGORIES = 8, ITEMS = 6, SIZES = 8,
-	GIFTS = 5, COURSES = 3, BENCH_GOODS = 2000, GOODS_SLOTS = 1 << 16 };
+enum { MEDIA = 20, MEDIA_BACK = 3, SHOPS = 5,
+	CATEGORIES = 8, ITEMS = 6, SIZES = 8, GIFTS = 5, COURSES = 3, BENCH_GOODS = 2000, GOODS_SLOTS = 1 << 16 };
 
 /* worth: how much longer than usual its customers stay, in percent; trials,
  * converted: of its customers those who begin with a trial, and of these
@@ -34,9 +34,9 @@ struct goods {
 };
 
 /* Products in the order of what they sell, category after category in turn
- * (the place modulo CATEGORIES, GIFTS being one), then COURSES trial products, then
- * as many subscriptions, each the sequel of its trial. A plain catalogue has
- * categories; the bench one is numbers, and has neither trials nor
+ * (the place modulo CATEGORIES, GIFTS being one), then COURSES trial products,
+ * then as many subscriptions, each the sequel of its trial. A plain catalogue
+ * has categories; the bench one is numbers, and has neither trials nor
  * subscriptions. */
 struct catalogue {
 	struct goods *goods;

@@ -3,6 +3,7 @@
 
 #include "date.h"
 #include "sample_chance.h"
+#include "sample_put.h"
 #include "sample_tsv.h"
 
 /* room for a line, whatever its fields; and for what its lines share */
@@ -10,48 +11,6 @@ enum { LINE_ROOM = 256, HEAD_ROOM = 128 };
 
 static const char *const status_words[] = { "pending", "paid", "shipped",
 	"delivered", "cancelled", "returned", "void" };
-
-char *
-digits_put(char *to, uint64_t v, int width)
-{
-	char back[20];
-	int n = 0;
-
-	do
-		back[n++] = (char)('0' + v % 10);
-	while ((v /= 10) > 0);
-	while (width-- > n)
-		*to++ = '0';
-	while (n > 0)
-		*to++ = back[--n];
-	return to;
-}
-
-static char *
-put_whole(char *to, int64_t v)
-{
-	if (v < 0)
-		*to++ = '-';
-	return digits_put(to, (uint64_t)(v < 0 ? -v : v), 1);
-}
-
-static char *
-put_text(char *to, const char *s)
-{
-	while (*s)
-		*to++ = *s++;
-	return to;
-}
-
-char *
-clock_put(char *to, int32_t second)
-{
-	to = digits_put(to, (uint64_t)second / 3600, 2);
-	*to++ = ':';
-	to = digits_put(to, (uint64_t)second / 60 % 60, 2);
-	*to++ = ':';
-	return digits_put(to, (uint64_t)second % 60, 2);
-}
 
 /* 36 bytes that look like a UUID of version 4; another kind, another one */
 static char *
@@ -129,12 +88,12 @@ put_end(const struct sample_tsv *t, const struct sample_order *o, char *to)
 	char *p = to;
 
 	*p++ = '\t';
-	p = put_text(p, sample_media[o->media].name);
+	p = word_put(p, sample_media[o->media].name);
 	*p++ = '\t';
-	p = put_text(p, sample_shops[o->shop]);
+	p = word_put(p, sample_shops[o->shop]);
 	if (t->plain) {
 		*p++ = '\t';
-		p = put_text(p, status_words[o->status]);
+		p = word_put(p, status_words[o->status]);
 	}
 	*p++ = '\n';
 	return (size_t)(p - to);
@@ -147,14 +106,14 @@ put_middle(const struct sample_tsv *t, const struct sample_line *l, char *p)
 	p += l->goods->id_len;
 	*p++ = '\t';
 	if (t->plain) {
-		p = put_text(p, l->goods->category);
+		p = word_put(p, l->goods->category);
 		*p++ = '\t';
 	}
-	p = put_whole(p, l->quantity);
+	p = whole_put(p, l->quantity);
 	*p++ = '\t';
-	p = put_whole(p, l->amount);
+	p = whole_put(p, l->amount);
 	*p++ = '\t';
-	return put_whole(p, l->cost);
+	return whole_put(p, l->cost);
 }
 
 static void

@@ -27,9 +27,4 @@ void sample_tsv_head(struct sample_tsv *);
 void sample_tsv_order(struct sample_tsv *, const struct sample_order *);
 void sample_tsv_end(struct sample_tsv *);
 
-/* At least width digits; returns the end. */
-char *digits_put(char *to, uint64_t value, int width);
-/* HH:MM:SS; returns the end. */
-char *clock_put(char *to, int32_t second);
-
 #endif
