@@ -1,5 +1,4 @@
 /* from-cart - convert a shop system's CSV export to order lines */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base.h"
@@ -42,25 +41,17 @@ static const struct command command = {
 	options
 };
 
-static const struct cart_profile *
-find_profile(const char *option, const char *name)
-{
-	const struct cart_profile *p = cart_profile(name);
-
-	if (!p)
-		opt_misused(option, "'%s' is not one of %s", name,
-		    cart_profile_names());
-	return p;
-}
-
 static int
 print_profile(int operands)
 {
-	const struct cart_profile *p = find_profile("print-map", print_map);
-	struct out *out = out_open(common.output);
+	const struct cart_profile *p = cart_profile(print_map);
 
+	if (!p)
+		opt_misused("print-map", "'%s' is not one of %s", print_map,
+		    cart_profile_names());
 	if (operands > 0)
 		opt_misused("print-map", "reads no FILE");
+	struct out *out = out_open(common.output);
 	out_text(out, text_of(p->text));
 	out_close(out);
 	return DONE;
@@ -80,32 +71,11 @@ choose_map(void)
 	}
 	if (!strcmp(profile, "auto"))
 		return NULL;
-	const struct cart_profile *p = find_profile("profile", profile);
+	const struct cart_profile *p = cart_profile(profile);
+	if (!p)
+		opt_misused("profile", "'%s' is not one of auto, %s", profile,
+		    cart_profile_names());
 	return cart_map_parse(p->name, text_of(p->text));
-}
-
-/* --fees: 1 << each kind of line in the list */
-static unsigned
-choose_fees(void)
-{
-	unsigned chosen = 0;
-	size_t n;
-
-	if (!fees)
-		return 0;
-	if (!strcmp(fees, "all"))
-		return (1u << CART_KINDS) - 2;
-	struct text *words = text_split(text_of(fees), ',', &n);
-	for (size_t i = 0; i < n; i++) {
-		const int kind = word_place(words[i], cart_kind_names);
-		if (kind <= CART_GOODS)
-			opt_misused("fees", "'%.*s' is not one of all, "
-			    "shipping, fee, discount, tax, points, refund",
-			    (int)words[i].len, words[i].s);
-		chosen |= 1u << kind;
-	}
-	free(words);
-	return chosen;
 }
 
 int
@@ -120,7 +90,7 @@ main(int argc, char **argv)
 	if (encoding && !encoding_known(encoding))
 		opt_misused("encoding", "'%s' is not known", encoding);
 	const struct cart_how how = { .encoding = encoding,
-		.fees = choose_fees(), .map = choose_map(),
+		.fees = cart_fees(fees), .map = choose_map(),
 		.null = common.null, .no_header = common.no_header,
 		.out = out_open(common.output) };
 	struct cart *cart = cart_new(&how);

@@ -54,6 +54,9 @@ extern const struct cart_profile cart_profiles[];
 const struct cart_profile *cart_profile(const char *name);	/* or NULL */
 char *cart_profile_names(void);		/* "eccube4, shopify"; free() it */
 
+/* --fees, a list of kinds or all, as 1 << kind; what is wrong is misuse. */
+unsigned cart_fees(const char *list);
+
 /* The place of word in names, which end with NULL; -1 if it is not there. */
 int word_place(struct text word, const char *const *names);
 

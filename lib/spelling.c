@@ -72,8 +72,11 @@ without_commas(char *s, size_t len)
 
 	if (!memchr(s, ',', len))
 		return len;
+	/* a first group of none or four digits */
+	if (whole % 4 == 0)
+		return 0;
 	for (size_t i = 0; i < len; i++) {
-		const int due = i < whole && i > 0 && (whole - i) % 4 == 0;
+		const int due = i < whole && (whole - i) % 4 == 0;
 		if ((s[i] == ',') != due)
 			return 0;
 		if (s[i] != ',')
