@@ -19,6 +19,7 @@ struct order { struct key key; uint64_t lines; int refunded; };
 struct cart {
 	struct cart_how how;
 	struct cart_counts counts;
+	struct pool pool;
 	struct dict orders;
 	char *header;			/* of the output; NULL: not yet */
 	const char *first_file;
@@ -34,7 +35,8 @@ cart_new(const struct cart_how *how)
 	struct cart *c = mem_new(1, sizeof *c);
 
 	c->how = *how;
-	dict_init(&c->orders, sizeof(struct order));
+	pool_init(&c->pool);
+	dict_init(&c->orders, &c->pool, &c->pool, sizeof(struct order));
 	cart_counts_start(&c->counts);
 	return c;
 }

@@ -6,38 +6,33 @@
 
 enum { SLOTS_FIRST = 16, NUMBER_MOST = (1 << 24) - 2, CHUNK = 1 << 16 };
 
-void
-dict_init(struct dict *d, size_t stride)
+static uint32_t *
+slots_new(struct pool *pool, size_t n)
 {
-	for (int i = 0; i < SHARDS; i++) {
-		struct shard *s = &d->shard[i];
-		*s = (struct shard){ .stride = stride,
-			.mask = SLOTS_FIRST - 1,
-			.slots = mem_new(SLOTS_FIRST, sizeof *s->slots) };
-		pthread_mutex_init(&s->lock, NULL);
-	}
+	return memset(pool_take(pool, n * sizeof(uint32_t)), 0,
+	    n * sizeof(uint32_t));
 }
 
 void
-dict_release_slots(struct dict *d)
+dict_init(struct dict *d, struct pool *pool, struct pool *texts, size_t stride)
 {
 	for (int i = 0; i < SHARDS; i++) {
-		free(d->shard[i].slots);
-		d->shard[i].slots = NULL;
+		struct shard *s = &d->shard[i];
+		*s = (struct shard){ .stride = stride, .pool = pool,
+			.text_pool = texts,
+			.mask = SLOTS_FIRST - 1,
+			.slots = slots_new(pool, SLOTS_FIRST) };
+		pthread_mutex_init(&s->lock, NULL);
 	}
 }
 
 void
 dict_release(struct dict *d)
 {
-	dict_release_slots(d);
 	for (int i = 0; i < SHARDS; i++) {
-		struct shard *s = &d->shard[i];
-		for (uint32_t page = 0; page << PAGE_BITS < s->n; page++)
-			free(s->pages[page]);
-		free(s->pages);
-		s->pages = NULL;
-		s->n = 0;
+		free(d->shard[i].pages);
+		d->shard[i].pages = NULL;
+		d->shard[i].n = 0;
 	}
 }
 
@@ -55,16 +50,16 @@ place(struct shard *s, uint64_t hash, uint32_t number)
 static void
 grow(struct shard *s)
 {
-	free(s->slots);
+	pool_give(s->pool, s->slots, ((size_t)s->mask + 1) * sizeof *s->slots);
 	s->mask = s->mask * 2 + 1;
-	s->slots = mem_new((size_t)s->mask + 1, sizeof *s->slots);
+	s->slots = slots_new(s->pool, (size_t)s->mask + 1);
 	for (uint32_t i = 0; i < s->n; i++) {
 		const struct key *k = shard_record(s, i);
 		place(s, key_hash(*k), i);
 	}
 }
 
-/* A copy that lives until exit, its length ahead of it. */
+/* A copy, its length ahead of it. */
 static const char *
 keep_text(struct shard *s, struct text t)
 {
@@ -72,7 +67,7 @@ keep_text(struct shard *s, struct text t)
 
 	if (s->texts_left < need) {
 		s->texts_left = need > CHUNK ? need : CHUNK;
-		s->texts = mem_grow(NULL, s->texts_left, 1);
+		s->texts = pool_take(s->text_pool, s->texts_left);
 	}
 	char *at = s->texts;
 	memcpy(at, &t.len, sizeof t.len);
@@ -93,7 +88,7 @@ shard_append(struct shard *s)
 		if (!(page & (page - 1)))
 			s->pages = mem_grow(s->pages, page ? 2 * page : 1,
 			    sizeof *s->pages);
-		s->pages[page] = mem_grow(NULL, PAGE, s->stride);
+		s->pages[page] = pool_take(s->pool, PAGE * s->stride);
 	}
 	return s->n++;
 }

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "key.h"
+#include "pool.h"
 
 /*
  * A dictionary: each distinct id once, with a record of fixed size behind its
@@ -23,16 +24,18 @@ struct shard {
 	uint32_t mask, n;
 	size_t stride;
 	char **pages;		/* PAGE records each */
-	char *texts;		/* of long ids; chunks live until exit */
+	char *texts;		/* of long ids */
 	size_t texts_left;
+	struct pool *pool, *text_pool;
 } __attribute__((aligned(64)));
 
 struct dict { struct shard shard[SHARDS]; };
 
-/* stride: bytes of a record, its struct key at the front included */
-void dict_init(struct dict *, size_t stride);
-void dict_release(struct dict *);		/* all but the long texts */
-void dict_release_slots(struct dict *);		/* no more dict_find */
+/* stride: bytes of a record, its struct key at the front included. Records
+ * live in the pool, long ids in texts; dict_release frees what is in neither. */
+void dict_init(struct dict *, struct pool *, struct pool *texts,
+    size_t stride);
+void dict_release(struct dict *);
 
 static inline unsigned
 dict_shard(uint64_t hash)

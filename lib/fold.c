@@ -11,9 +11,12 @@ fold_begin(struct fold *f, int workers)
 	    ? offsetof(struct order_record, lines)
 	    : sizeof(struct order_record);
 
-	dict_init(&f->customers, sizeof(struct key));
-	dict_init(&f->orders, stride);
-	dict_init(&f->loose, stride);
+	f->names = mem_new(1, sizeof *f->names);
+	pool_init(&f->pool);
+	pool_init(f->names);
+	dict_init(&f->customers, &f->pool, f->names, sizeof(struct key));
+	dict_init(&f->orders, &f->pool, &f->pool, stride);
+	dict_init(&f->loose, &f->pool, &f->pool, stride);
 	f->workers = workers;
 	f->runs = mem_new((size_t)workers, sizeof *f->runs);
 	for (int i = 0; i < workers; i++)
@@ -226,7 +229,17 @@ fold_end(struct fold *f)
 		runs_release(&f->runs[i]);
 	}
 	free(f->runs);
-	dict_release_slots(&f->customers);
-	dict_release_slots(&f->orders);
-	dict_release_slots(&f->loose);
+}
+
+void
+fold_release(struct fold *f)
+{
+	for (int i = 0; i < SHARDS; i++) {
+		free(f->seldom[i].spill);
+		free(f->seldom[i].clash);
+	}
+	dict_release(&f->customers);
+	dict_release(&f->orders);
+	dict_release(&f->loose);
+	pool_release(&f->pool);
 }

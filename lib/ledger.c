@@ -187,8 +187,6 @@ post_orders(struct ledger *l)
 		for (uint32_t n = 0; n < s->n; n++)
 			post(l, shard_record(s, n));
 	}
-	dict_release(&l->f->orders);
-	dict_release(&l->f->loose);
 }
 
 static int
@@ -278,8 +276,8 @@ ledger_fill(struct orders *o, struct fold *f, struct ledger_options options,
 	count_orders(&l);
 	number_customers(&l);
 	name_customers(&l);
-	dict_release(&f->customers);
 	post_orders(&l);
+	fold_release(f);
 	free(l.accounts);
 	free(l.place);
 	free(l.at);
