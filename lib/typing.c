@@ -1,0 +1,175 @@
+/* typing.c - the types of columns and nodes */
+#include "typing.h"
+
+const char *const type_names[] = { "a value", "a number", "a number of days",
+	"a date", "a text", "a truth", "a duration", "a duration in months" };
+
+struct typing {
+	struct names *names;
+	struct expr *x;
+	int changed;
+	int last;	/* x - y of two open columns is of numbers */
+};
+
+static enum type
+type_of(const struct typing *t, int node)
+{
+	return t->x->nodes[node].type;
+}
+
+/* A column that is still open takes the type. */
+static void
+want(struct typing *t, int node, enum type type)
+{
+	struct node *n = &t->x->nodes[node];
+
+	if (n->type != IS_OPEN || n->op != COLUMN_OF)
+		return;
+	n->type = t->names->columns[n->column].type;
+	if (n->type == IS_OPEN) {
+		n->type = t->names->columns[n->column].type = type;
+		t->changed = 1;
+	}
+}
+
+/* What an open column is that stands beside this type; what does not fit is
+ * said by the check. */
+static const enum type beside[] = { [IS_NUMBER] = IS_NUMBER,
+	[IS_DAYS] = IS_NUMBER, [IS_DATE] = IS_DATE, [IS_TEXT] = IS_TEXT,
+	[IS_TRUTH] = IS_TEXT, [IS_DURATION] = IS_NUMBER,
+	[IS_MONTHS] = IS_NUMBER };
+
+/* Both sides of a comparison have one type. */
+static void
+pair(struct typing *t, int a, int b)
+{
+	if (type_of(t, b) != IS_OPEN)
+		want(t, a, beside[type_of(t, b)]);
+	if (type_of(t, a) != IS_OPEN)
+		want(t, b, beside[type_of(t, a)]);
+}
+
+static int
+is_duration(enum type type)
+{
+	return type == IS_DURATION || type == IS_MONTHS;
+}
+
+static int
+is_number(enum type type)
+{
+	return type == IS_NUMBER || type == IS_DAYS;
+}
+
+/* What a + b or a - b is; IS_OPEN if they do not go together. */
+static enum type
+sum_type(enum op op, enum type a, enum type b)
+{
+	if (a == IS_DATE && b == IS_DATE)
+		return op == OP_SUBTRACT ? IS_DAYS : IS_OPEN;
+	if (a == IS_DATE && is_duration(b))
+		return IS_DATE;
+	if (is_duration(a) && b == IS_DATE)
+		return op == OP_ADD ? IS_DATE : IS_OPEN;
+	if ((a == IS_DAYS && (is_number(b) || b == IS_DURATION))
+	    || (b == IS_DAYS && (is_number(a) || a == IS_DURATION)))
+		return IS_DAYS;
+	return a == IS_NUMBER && b == IS_NUMBER ? IS_NUMBER : IS_OPEN;
+}
+
+static enum type
+infer_sum(struct typing *t, const struct node *n)
+{
+	const enum type a = type_of(t, n->a), b = type_of(t, n->b);
+
+	if (a == IS_OPEN && b == IS_OPEN) {
+		if (n->op == OP_SUBTRACT && !t->last)
+			return IS_OPEN;
+		want(t, n->a, IS_NUMBER);
+		want(t, n->b, IS_NUMBER);
+	} else if (a == IS_OPEN) {
+		want(t, n->a, is_duration(b) || b == IS_DATE ? IS_DATE
+		    : IS_NUMBER);
+	} else if (b == IS_OPEN) {
+		want(t, n->b, a == IS_DATE ? IS_DATE : IS_NUMBER);
+	}
+	return sum_type(n->op, type_of(t, n->a), type_of(t, n->b));
+}
+
+static enum type
+infer(struct typing *t, const struct node *n)
+{
+	switch (n->op) {
+	case COLUMN_OF:
+		return t->names->columns[n->column].type;
+	case OP_NEGATE: case OP_ABS:
+		want(t, n->a, IS_NUMBER);
+		return type_of(t, n->a);
+	case OP_ADD: case OP_SUBTRACT:
+		return infer_sum(t, n);
+	case OP_MULTIPLY: case OP_DIVIDE:
+		want(t, n->a, IS_NUMBER);
+		want(t, n->b, IS_NUMBER);
+		return IS_NUMBER;
+	case OP_EQUAL: case OP_LESS: case OP_AT_MOST:
+		pair(t, n->a, n->b);
+		return IS_TRUTH;
+	case OP_IN:
+		if (n->n_literals)
+			want(t, n->a, beside[n->literals[0].type]);
+		return IS_TRUTH;
+	case OP_MONTH: case OP_YEAR: case OP_WEEKDAY: case OP_HOUR:
+		want(t, n->a, IS_DATE);
+		return IS_NUMBER;
+	case OP_LOWER: case OP_LENGTH:
+		want(t, n->a, IS_TEXT);
+		return n->op == OP_LOWER ? IS_TEXT : IS_NUMBER;
+	case OP_NUMBER:
+		return IS_NUMBER;
+	case OP_DATE:
+		return IS_DATE;
+	case OP_TEXT:
+		return IS_TEXT;
+	case OP_MATCH: case OP_IS_NONE: case OP_NOT: case OP_AND: case OP_OR:
+		return IS_TRUTH;
+	default:
+		return n->type;
+	}
+}
+
+static void
+settle(struct typing *t, struct expr *x, int n)
+{
+	do {
+		t->changed = 0;
+		for (int k = 0; k < n; k++) {
+			t->x = &x[k];
+			for (int i = 0; i < x[k].n; i++)
+				x[k].nodes[i].type = infer(t, &x[k].nodes[i]);
+		}
+	} while (t->changed);
+}
+
+void
+typing_infer(struct names *names, struct expr *x, int n)
+{
+	static const enum type of_roles[ROLES] = { [ORDER_DATE] = IS_DATE,
+		[AMOUNT] = IS_NUMBER, [QUANTITY] = IS_NUMBER,
+		[COST] = IS_NUMBER };
+	struct typing t = { .names = names };
+
+	for (int i = 0; i < names->n_columns; i++) {
+		const enum role role = roles_of(names->roles,
+		    names->columns[i].name);
+		if (role != ROLES)
+			names->columns[i].type = of_roles[role] != IS_OPEN
+			    ? of_roles[role] : IS_TEXT;
+	}
+	settle(&t, x, n);
+	t.last = 1;
+	settle(&t, x, n);
+	for (int i = 0; i < names->n_columns; i++)
+		if (names->columns[i].type == IS_OPEN)
+			names->columns[i].type = IS_TEXT;
+	settle(&t, x, n);
+}

@@ -1,0 +1,189 @@
+/* typing_check.c - whether the operands of each node go together */
+#include "typing.h"
+
+static const char convert[] = "quote the literal, or use number(), date() or "
+    "text()";
+static const char compare[] = "a condition is a comparison: =, <, in, =~, …";
+static const char durations[] = "180d, 6m, 1y stand beside dates, and 180d "
+    "beside date - date; a number of days is 180";
+
+/* The node's words in the source, quoted. */
+static const char *
+words(const struct expr *x, const struct node *n, char out[QUOTE_WIDTH])
+{
+	return text_quote(out, x->source->text.s + n->from, n->to - n->from);
+}
+
+static _Noreturn void
+refuse(const struct expr *x, const struct node *n, const char *needs,
+    const char *hint)
+{
+	char what[QUOTE_WIDTH];
+
+	source_refuse(x->source, n->from, hint, "%s is %s: %s", words(x, n,
+	    what), type_names[n->type], needs);
+}
+
+static int
+is_number(enum type t)
+{
+	return t == IS_NUMBER || t == IS_DAYS;
+}
+
+static int
+is_duration(enum type t)
+{
+	return t == IS_DURATION || t == IS_MONTHS;
+}
+
+static int
+comparable(enum type a, enum type b)
+{
+	if (a == IS_TRUTH || b == IS_TRUTH || (is_duration(a)
+	    && is_duration(b)))
+		return 0;
+	return a == b || (is_number(a) && is_number(b))
+	    || (a == IS_DAYS && b == IS_DURATION)
+	    || (a == IS_DURATION && b == IS_DAYS);
+}
+
+static void
+check_pair(const struct expr *x, const struct node *a, const struct node *b)
+{
+	char one[QUOTE_WIDTH], other[QUOTE_WIDTH];
+	const struct node *pair[] = { a, b };
+
+	for (int i = 0; i < 2; i++)
+		if (pair[i]->op == TEXT_OF && !pair[i]->text.s)
+			source_refuse(x->source, pair[i]->from, "is none",
+			    "nothing is equal to %s, nor above or below it",
+			    words(x, pair[i], one));
+	if (comparable(a->type, b->type))
+		return;
+	if (a->type == IS_TRUTH || b->type == IS_TRUTH)
+		refuse(x, a->type == IS_TRUTH ? a : b,
+		    "truths are not compared", "and, or, not");
+	const struct node *second = a->from < b->from ? b : a;
+	const struct node *first = second == a ? b : a;
+	source_refuse(x->source, second->from, is_duration(a->type)
+	    || is_duration(b->type) ? durations : convert,
+	    "%s is %s, but %s is %s", words(x, second, one),
+	    type_names[second->type], words(x, first, other),
+	    type_names[first->type]);
+}
+
+static void
+check_sum(const struct expr *x, const struct node *n)
+{
+	char one[QUOTE_WIDTH], other[QUOTE_WIDTH];
+	const struct node *a = &x->nodes[n->a], *b = &x->nodes[n->b];
+	const int dates = a->type == IS_DATE || b->type == IS_DATE
+	    || is_duration(a->type) || is_duration(b->type);
+
+	if (n->type == IS_OPEN)
+		source_refuse(x->source, b->from, dates ? durations : convert,
+		    "%s is %s, but %s is %s: '%.*s' does not take them",
+		    words(x, b, one), type_names[b->type], words(x, a, other),
+		    type_names[a->type], (int)n->text.len, n->text.s);
+}
+
+static void
+check_is(const struct expr *x, int node, enum type type, const char *needs)
+{
+	const struct node *n = &x->nodes[node];
+
+	if (n->type == type || (type == IS_NUMBER && n->type == IS_DAYS))
+		return;
+	refuse(x, n, needs, type == IS_TRUTH ? compare : convert);
+}
+
+static void
+check_conversion(const struct expr *x, const struct node *n, enum type type)
+{
+	const struct node *a = &x->nodes[n->a];
+
+	if (a->type == IS_TEXT || a->type == type || (a->type == IS_DAYS
+	    && type == IS_NUMBER))
+		return;
+	if (type == IS_TEXT && (is_number(a->type) || a->type == IS_DATE))
+		return;
+	refuse(x, a, type == IS_TEXT ? "text() needs a number or a date"
+	    : type == IS_DATE ? "date() needs a text"
+	    : "number() needs a text", NULL);
+}
+
+static void
+check_in(const struct expr *x, const struct node *n)
+{
+	const struct node *a = &x->nodes[n->a];
+
+	if (a->type == IS_TRUTH || is_duration(a->type))
+		refuse(x, a, "it is in no list", NULL);
+	for (int i = 0; i < n->n_literals; i++)
+		check_pair(x, a, &n->literals[i]);
+}
+
+/* What one operand must be, and the word of it in a message */
+static const struct { enum type type; const char *needs; } one_type[] = {
+	[OP_ABS] = { IS_NUMBER, "abs() needs a number" },
+	[OP_MULTIPLY] = { IS_NUMBER, "'*' needs numbers" },
+	[OP_DIVIDE] = { IS_NUMBER, "'/' needs numbers" },
+	[OP_NOT] = { IS_TRUTH, "'not' needs a condition" },
+	[OP_AND] = { IS_TRUTH, "'and' needs conditions" },
+	[OP_OR] = { IS_TRUTH, "'or' needs conditions" },
+	[OP_MONTH] = { IS_DATE, "month() needs a date" },
+	[OP_YEAR] = { IS_DATE, "year() needs a date" },
+	[OP_WEEKDAY] = { IS_DATE, "weekday() needs a date" },
+	[OP_HOUR] = { IS_DATE, "hour() needs a date" },
+	[OP_LOWER] = { IS_TEXT, "lower() needs a text" },
+	[OP_LENGTH] = { IS_TEXT, "length() needs a text" },
+	[OP_AGGREGATE] = { IS_OPEN, NULL },
+};
+
+static void
+check_node(const struct expr *x, const struct node *n)
+{
+	const struct node *a = n->a < 0 ? NULL : &x->nodes[n->a];
+	const char *needs = one_type[n->op].needs;
+
+	if (needs)
+		check_is(x, n->a, one_type[n->op].type, needs);
+	if (needs && n->b >= 0)
+		check_is(x, n->b, one_type[n->op].type, needs);
+	if (n->op == OP_NEGATE && !is_duration(a->type))
+		check_is(x, n->a, IS_NUMBER, "'-' needs a number");
+	else if (n->op == OP_ADD || n->op == OP_SUBTRACT)
+		check_sum(x, n);
+	else if (n->op == OP_EQUAL || n->op == OP_LESS || n->op == OP_AT_MOST)
+		check_pair(x, a, &x->nodes[n->b]);
+	else if (n->op == OP_IN)
+		check_in(x, n);
+	else if (n->op == OP_IS_NONE && (a->type == IS_TRUTH
+	    || is_duration(a->type)))
+		refuse(x, a, "it is never none", NULL);
+	else if (n->op == OP_MATCH && a->op != COLUMN_OF)
+		check_is(x, n->a, IS_TEXT, "a pattern needs a text");
+	else if (n->op == OP_NUMBER || n->op == OP_DATE || n->op == OP_TEXT)
+		check_conversion(x, n, n->type);
+}
+
+/* Aggregates are of customers: not of a row. */
+static void
+refuse_aggregates(const struct expr *x)
+{
+	for (int i = 0; i < x->n; i++)
+		if (x->nodes[i].op == OP_AGGREGATE)
+			source_refuse(x->source, x->nodes[i].from,
+			    "--customers", "%.*s() is of a customer, not of a "
+			    "row", (int)x->nodes[i].text.len,
+			    x->nodes[i].text.s);
+}
+
+void
+typing_check(const struct expr *x)
+{
+	refuse_aggregates(x);
+	for (int i = 0; i < x->n; i++)
+		check_node(x, &x->nodes[i]);
+	check_is(x, x->n - 1, IS_TRUTH, "it is no condition");
+}
