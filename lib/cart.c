@@ -6,11 +6,11 @@
 #include "cart.h"
 #include "cart_columns.h"
 #include "cart_counts.h"
+#include "cart_dict.h"
 #include "cart_fill.h"
 #include "cart_line.h"
 #include "cart_profile.h"
 #include "cart_table.h"
-#include "dict.h"
 #include "encoding.h"
 #include "record.h"
 
@@ -19,8 +19,7 @@ struct order { struct key key; uint64_t lines; int refunded; };
 struct cart {
 	struct cart_how how;
 	struct cart_counts counts;
-	struct pool pool;
-	struct dict orders;
+	struct cart_dict orders;
 	char *header;			/* of the output; NULL: not yet */
 	const char *first_file;
 	const char *file;		/* that is being read */
@@ -35,8 +34,7 @@ cart_new(const struct cart_how *how)
 	struct cart *c = mem_new(1, sizeof *c);
 
 	c->how = *how;
-	pool_init(&c->pool);
-	dict_init(&c->orders, &c->pool, &c->pool, sizeof(struct order));
+	cart_dict_init(&c->orders, sizeof(struct order));
 	cart_counts_start(&c->counts);
 	return c;
 }
@@ -82,25 +80,7 @@ read_header(struct cart *c, const struct record *r, struct fault *fault)
 static struct order *
 order_of(struct cart *c, struct text id)
 {
-	char padded[KEY_INLINE] = { 0 };
-	int is_new;
-
-	if (id.len == 0)
-		return NULL;
-	if (id.len <= KEY_INLINE) {
-		memcpy(padded, id.s, id.len);
-		id.s = padded;
-	}
-	const struct key key = key_of(id);
-	const uint64_t hash = key_hash(key);
-	struct shard *s = &c->orders.shard[dict_shard(hash)];
-	struct order *o = shard_record(s, shard_find(s, key, hash, id,
-	    &is_new));
-	if (is_new) {
-		o->lines = 0;
-		o->refunded = 0;
-	}
-	return o;
+	return id.len ? cart_dict_find(&c->orders, id) : NULL;
 }
 
 static void

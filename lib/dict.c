@@ -14,14 +14,13 @@ slots_new(struct pool *pool, size_t n)
 }
 
 void
-dict_init(struct dict *d, struct pool *pool, struct pool *texts, size_t stride)
+dict_init(struct dict *d, struct dict_pools pools, size_t stride)
 {
 	for (int i = 0; i < SHARDS; i++) {
 		struct shard *s = &d->shard[i];
-		*s = (struct shard){ .stride = stride, .pool = pool,
-			.text_pool = texts,
+		*s = (struct shard){ .stride = stride, .pools = pools,
 			.mask = SLOTS_FIRST - 1,
-			.slots = slots_new(pool, SLOTS_FIRST) };
+			.slots = slots_new(pools.slots, SLOTS_FIRST) };
 		pthread_mutex_init(&s->lock, NULL);
 	}
 }
@@ -50,9 +49,10 @@ place(struct shard *s, uint64_t hash, uint32_t number)
 static void
 grow(struct shard *s)
 {
-	pool_give(s->pool, s->slots, ((size_t)s->mask + 1) * sizeof *s->slots);
+	pool_give(s->pools.slots, s->slots,
+	    ((size_t)s->mask + 1) * sizeof *s->slots);
 	s->mask = s->mask * 2 + 1;
-	s->slots = slots_new(s->pool, (size_t)s->mask + 1);
+	s->slots = slots_new(s->pools.slots, (size_t)s->mask + 1);
 	for (uint32_t i = 0; i < s->n; i++) {
 		const struct key *k = shard_record(s, i);
 		place(s, key_hash(*k), i);
@@ -67,7 +67,7 @@ keep_text(struct shard *s, struct text t)
 
 	if (s->texts_left < need) {
 		s->texts_left = need > CHUNK ? need : CHUNK;
-		s->texts = pool_take(s->text_pool, s->texts_left);
+		s->texts = pool_take(s->pools.texts, s->texts_left);
 	}
 	char *at = s->texts;
 	memcpy(at, &t.len, sizeof t.len);
@@ -88,7 +88,8 @@ shard_append(struct shard *s)
 		if (!(page & (page - 1)))
 			s->pages = mem_grow(s->pages, page ? 2 * page : 1,
 			    sizeof *s->pages);
-		s->pages[page] = pool_take(s->pool, PAGE * s->stride);
+		s->pages[page] = pool_take(s->pools.records,
+		    PAGE * s->stride);
 	}
 	return s->n++;
 }

@@ -18,6 +18,10 @@
 enum { SHARD_BITS = 6, SHARDS = 1 << SHARD_BITS, PAGE_BITS = 10,
 	PAGE = 1 << PAGE_BITS };
 
+/* Where a dictionary lives: what finds ids is freed before their records,
+ * and long ids may outlive both. */
+struct dict_pools { struct pool *slots, *records, *texts; };
+
 struct shard {
 	pthread_mutex_t lock;
 	uint32_t *slots;	/* number + 1 and eight bits of the hash */
@@ -26,15 +30,14 @@ struct shard {
 	char **pages;		/* PAGE records each */
 	char *texts;		/* of long ids */
 	size_t texts_left;
-	struct pool *pool, *text_pool;
+	struct dict_pools pools;
 } __attribute__((aligned(64)));
 
 struct dict { struct shard shard[SHARDS]; };
 
-/* stride: bytes of a record, its struct key at the front included. Records
- * live in the pool, long ids in texts; dict_release frees what is in neither. */
-void dict_init(struct dict *, struct pool *, struct pool *texts,
-    size_t stride);
+/* stride: bytes of a record, its struct key at the front included.
+ * dict_release frees what is in no pool. */
+void dict_init(struct dict *, struct dict_pools, size_t stride);
 void dict_release(struct dict *);
 
 static inline unsigned

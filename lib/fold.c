@@ -12,11 +12,15 @@ fold_begin(struct fold *f, int workers)
 	    : sizeof(struct order_record);
 
 	f->names = mem_new(1, sizeof *f->names);
-	pool_init(&f->pool);
+	pool_init(&f->slots);
+	pool_init(&f->records);
 	pool_init(f->names);
-	dict_init(&f->customers, &f->pool, f->names, sizeof(struct key));
-	dict_init(&f->orders, &f->pool, &f->pool, stride);
-	dict_init(&f->loose, &f->pool, &f->pool, stride);
+	dict_init(&f->customers, (struct dict_pools){ &f->slots, f->names,
+	    f->names }, sizeof(struct key));
+	dict_init(&f->orders, (struct dict_pools){ &f->slots, &f->records,
+	    &f->records }, stride);
+	dict_init(&f->loose, (struct dict_pools){ &f->slots, &f->records,
+	    &f->records }, stride);
 	f->workers = workers;
 	f->runs = mem_new((size_t)workers, sizeof *f->runs);
 	for (int i = 0; i < workers; i++)
@@ -229,17 +233,17 @@ fold_end(struct fold *f)
 		runs_release(&f->runs[i]);
 	}
 	free(f->runs);
+	pool_release(&f->slots);
 }
 
 void
-fold_release(struct fold *f)
+fold_release_orders(struct fold *f)
 {
 	for (int i = 0; i < SHARDS; i++) {
 		free(f->seldom[i].spill);
 		free(f->seldom[i].clash);
 	}
-	dict_release(&f->customers);
 	dict_release(&f->orders);
 	dict_release(&f->loose);
-	pool_release(&f->pool);
+	pool_release(&f->records);
 }

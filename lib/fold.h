@@ -35,8 +35,8 @@ struct fold {
 	const struct statuses *statuses;
 	int32_t as_of;		/* NO_DAY: not said */
 	/* made here */
-	struct pool pool;
-	struct pool *names;	/* long customer ids; outlives the fold */
+	struct pool slots, records;
+	struct pool *names;	/* customers: outlives the fold */
 	struct dict customers, orders, loose;	/* loose: no order id */
 	struct seldom seldom[SHARDS];	/* of orders */
 	struct runs *runs;	/* of each worker */
@@ -49,7 +49,8 @@ void fold_begin(struct fold *, int workers);
 void fold_block(void *fold, int worker, struct block *);
 /* Adds up the workers' counts and frees what only folding needed. */
 void fold_end(struct fold *);
-void fold_release(struct fold *);
+/* The customers stay. */
+void fold_release_orders(struct fold *);
 /* By number and customer, the first line of each. */
 void fold_sort_clashes(struct seldom *);
 

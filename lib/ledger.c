@@ -1,20 +1,19 @@
-/* ledger.c - folded records to columns, by customer and day */
+/* ledger.c - folded records to customers and their orders */
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine.h"
 #include "ledger.h"
 #include "order.h"
 
-/* What is gathered of each record of fold->customers. */
+/* What is gathered of each record of fold->customers, by all workers. */
 struct account {
-	uint32_t orders : 31, purchased : 1;
-	uint32_t line;		/* the first kept one */
+	atomic_uint orders;	/* listed ones; PURCHASED if one is none */
+	atomic_uint line;	/* the first kept one */
 };
-
-struct entry {			/* an order on its way to its customer */
-	uint64_t when : 63, refund : 1;
-	int64_t amount;
-};
+#define PURCHASED (1u << 31)
+#define NOBODY UINT32_MAX
 
 struct ledger {
 	struct orders *o;
@@ -22,16 +21,17 @@ struct ledger {
 	struct ledger_options options;
 	struct account *accounts;
 	size_t base[SHARDS + 1];	/* of a shard's accounts */
-	uint32_t *place;	/* of an account: its customer number */
-	uint32_t *at;		/* of a customer: where the next order goes */
-	struct entry *entries;
+	uint32_t *place;	/* of an account: its customer, or NOBODY */
+	atomic_uint *at;	/* of a customer: where the next order goes */
 	struct ledger_counts *counts;
+	atomic_ullong later;	/* lines after the as-of date */
+	atomic_uint decimals;
 };
 
-enum { SETS = 2 * SHARDS };	/* shards of orders, and of loose ones */
+enum { SETS = 2 * SHARDS, PARTS = 64 };	/* orders' shards, loose ones' */
 
-static struct shard *
-set_of(struct fold *f, int i)
+static const struct shard *
+set_of(const struct fold *f, size_t i)
 {
 	return i < SHARDS ? &f->orders.shard[i] : &f->loose.shard[i - SHARDS];
 }
@@ -41,8 +41,8 @@ ledger_last_day(const struct fold *f)
 {
 	int32_t last = f->counts.last_day;
 
-	for (int i = 0; i < SETS; i++) {
-		const struct shard *s = set_of((struct fold *)f, i);
+	for (size_t i = 0; i < SETS; i++) {
+		const struct shard *s = set_of(f, i);
 		for (uint32_t n = 0; n < s->n; n++) {
 			const struct order_record *r = shard_record(s, n);
 			if (when_day(r->when) > last)
@@ -64,7 +64,7 @@ account_of(const struct ledger *l, uint32_t customer)
 	return l->base[customer & (SHARDS - 1)] + (customer >> SHARD_BITS);
 }
 
-/* Whether the order stands in the columns. */
+/* Whether the order is among the customer's. */
 static int
 listed(const struct ledger *l, const struct order_record *r)
 {
@@ -75,32 +75,51 @@ listed(const struct ledger *l, const struct order_record *r)
 }
 
 static void
+keep_first(atomic_uint *line, uint32_t mine)
+{
+	uint32_t first = atomic_load_explicit(line, memory_order_relaxed);
+
+	while (mine < first && !atomic_compare_exchange_weak_explicit(line,
+	    &first, mine, memory_order_relaxed, memory_order_relaxed))
+		;
+}
+
+static void
 count_order(struct ledger *l, const struct order_record *r)
 {
 	struct account *a = &l->accounts[account_of(l, r->customer)];
 
-	if (when_day(r->when) > l->o->as_of) {
-		l->counts->after_as_of += r->lines;
+	keep_first(&a->line, r->line);
+	if (!listed(l, r))
 		return;
-	}
-	if (r->decimals > l->o->decimals)
-		l->o->decimals = r->decimals;
-	if (r->line < a->line)
-		a->line = r->line;
-	if (listed(l, r)) {
-		a->orders++;
-		a->purchased |= !is_refund(r);
-	}
+	atomic_fetch_add_explicit(&a->orders, 1, memory_order_relaxed);
+	if (!is_refund(r) && !(atomic_load_explicit(&a->orders,
+	    memory_order_relaxed) & PURCHASED))
+		atomic_fetch_or_explicit(&a->orders, PURCHASED,
+		    memory_order_relaxed);
 }
 
 static void
-count_orders(struct ledger *l)
+count_set(void *ledger, size_t i)
 {
-	for (int i = 0; i < SETS; i++) {
-		const struct shard *s = set_of(l->f, i);
-		for (uint32_t n = 0; n < s->n; n++)
-			count_order(l, shard_record(s, n));
+	struct ledger *l = ledger;
+	const struct shard *s = set_of(l->f, i);
+	unsigned decimals = 0;
+	uint64_t later = 0;
+
+	for (uint32_t n = 0; n < s->n; n++) {
+		const struct order_record *r = shard_record(s, n);
+		if (when_day(r->when) > l->o->as_of) {
+			later += r->lines;
+			continue;
+		}
+		if (r->decimals > decimals)
+			decimals = r->decimals;
+		count_order(l, r);
 	}
+	atomic_fetch_add(&l->later, later);
+	/* most by bits: bit d stands for d decimals */
+	atomic_fetch_or(&l->decimals, 1u << decimals);
 }
 
 static void
@@ -110,158 +129,172 @@ open_accounts(struct ledger *l)
 
 	for (int i = 0; i < SHARDS; i++)
 		l->base[i + 1] = l->base[i] + d->shard[i].n;
-	l->accounts = mem_new(l->base[SHARDS], sizeof *l->accounts);
-	for (size_t i = 0; i < l->base[SHARDS]; i++)
-		l->accounts[i].line = UINT32_MAX;
+	l->accounts = mem_grow(NULL, l->base[SHARDS], sizeof *l->accounts);
+	for (size_t i = 0; i < l->base[SHARDS]; i++) {
+		atomic_init(&l->accounts[i].orders, 0);
+		atomic_init(&l->accounts[i].line, UINT32_MAX);
+	}
 }
 
-/* Numbers those who purchased by their first line, and says where their
- * orders begin. */
-static void
-number_customers(struct ledger *l)
+static uint32_t
+code_of(const struct ledger *l, size_t shard, size_t account)
+{
+	return dict_code((unsigned)shard,
+	    (uint32_t)(account - l->base[shard]));
+}
+
+/* The codes of those who purchased, by their first line. */
+static uint32_t *
+sort_customers(struct ledger *l)
 {
 	const size_t all = l->base[SHARDS];
 	uint32_t *line = mem_grow(NULL, all, sizeof *line);
 	uint32_t *who = mem_grow(NULL, all, sizeof *who);
-	size_t n = 0;
+	size_t n = 0, shard = 0;
 
 	for (size_t i = 0; i < all; i++) {
-		if (l->accounts[i].purchased) {
-			line[n] = l->accounts[i].line;
-			who[n++] = (uint32_t)i;
-		} else
-			l->counts->refunds_only += l->accounts[i].orders > 0;
+		const struct account *a = &l->accounts[i];
+		const unsigned orders = atomic_load(&a->orders);
+		while (i >= l->base[shard + 1])
+			shard++;
+		l->counts->refunds_only += orders && !(orders & PURCHASED);
+		if (orders & PURCHASED) {
+			line[n] = atomic_load(&a->line);
+			who[n++] = code_of(l, shard, i);
+		}
 	}
 	uint32_t *sorted = order_small(line, n);
+	for (size_t c = 0; c < n; c++)
+		sorted[c] = who[sorted[c]];
 	free(line);
-	l->o->customers = n;
-	l->o->from = mem_grow(NULL, n + 1, sizeof *l->o->from);
-	l->at = mem_grow(NULL, n, sizeof *l->at);
-	l->place = mem_grow(NULL, all, sizeof *l->place);
-	l->o->from[0] = 0;
-	for (size_t c = 0; c < n; c++) {
-		const uint32_t account = who[sorted[c]];
-		l->place[account] = (uint32_t)c;
-		l->at[c] = l->o->from[c];
-		l->o->from[c + 1] = l->o->from[c]
-		    + l->accounts[account].orders;
-	}
-	free(sorted);
 	free(who);
+	l->o->customers = n;
+	return sorted;
 }
 
-/* Where a customer's id is kept. */
+/* Numbers the customers, and says where their orders begin. */
 static void
-name_customers(struct ledger *l)
+number_customers(struct ledger *l)
 {
-	const struct dict *d = &l->f->customers;
+	struct orders *o = l->o;
+	uint32_t from = 0;
 
-	l->o->ids = mem_grow(NULL, l->o->customers, sizeof *l->o->ids);
-	for (int i = 0; i < SHARDS; i++)
-		for (uint32_t n = 0; n < d->shard[i].n; n++) {
-			const size_t a = l->base[i] + n;
-			if (l->accounts[a].purchased)
-				memcpy(&l->o->ids[l->place[a]], shard_record(
-				    &d->shard[i], n), sizeof *l->o->ids);
-		}
+	o->id = sort_customers(l);
+	o->from = mem_grow(NULL, o->customers + 1, sizeof *o->from);
+	l->at = mem_grow(NULL, o->customers, sizeof *l->at);
+	l->place = mem_grow(NULL, l->base[SHARDS], sizeof *l->place);
+	memset(l->place, 0xff, l->base[SHARDS] * sizeof *l->place);
+	for (size_t c = 0; c < o->customers; c++) {
+		const size_t account = account_of(l, o->id[c]);
+		l->place[account] = (uint32_t)c;
+		o->from[c] = from;
+		atomic_init(&l->at[c], from);
+		from += atomic_load(&l->accounts[account].orders)
+		    & ~PURCHASED;
+	}
+	o->from[o->customers] = o->n = from;
+	free(l->accounts);
 }
 
 static void
-post(struct ledger *l, const struct order_record *r)
+post_set(void *ledger, size_t i)
 {
-	const size_t a = account_of(l, r->customer);
+	struct ledger *l = ledger;
+	const struct shard *s = set_of(l->f, i);
 
-	if (!l->accounts[a].purchased || !listed(l, r))
-		return;
-	l->entries[l->at[l->place[a]]++] = (struct entry){ .when = r->when,
-		.refund = is_refund(r), .amount = r->amount };
-}
-
-static void
-post_orders(struct ledger *l)
-{
-	l->entries = mem_grow(NULL, l->o->from[l->o->customers],
-	    sizeof *l->entries);
-	for (int i = 0; i < SETS; i++) {
-		const struct shard *s = set_of(l->f, i);
-		for (uint32_t n = 0; n < s->n; n++)
-			post(l, shard_record(s, n));
+	for (uint32_t n = 0; n < s->n; n++) {
+		const struct order_record *r = shard_record(s, n);
+		const uint32_t c = l->place[account_of(l, r->customer)];
+		if (c == NOBODY || !listed(l, r))
+			continue;
+		const uint32_t at = atomic_fetch_add_explicit(&l->at[c], 1,
+		    memory_order_relaxed);
+		l->o->v[at] = (struct order){ .when = r->when,
+			.refund = (unsigned)is_refund(r), .amount = r->amount };
 	}
 }
 
 static int
-entry_order(const void *a, const void *b)
+moment_order(const void *a, const void *b)
 {
-	const struct entry *x = a, *y = b;
+	const struct order *x = a, *y = b;
 
 	return (x->when > y->when) - (x->when < y->when);
 }
 
 /* Mostly one to three, nearly in order */
 static void
-sort_entries(struct entry *e, size_t n)
+sort_orders(struct order *v, size_t n)
 {
 	if (n > 32) {
-		qsort(e, n, sizeof *e, entry_order);
+		qsort(v, n, sizeof *v, moment_order);
 		return;
 	}
 	for (size_t i = 1; i < n; i++) {
-		const struct entry moved = e[i];
+		const struct order moved = v[i];
 		size_t k = i;
-		for (; k > 0 && e[k - 1].when > moved.when; k--)
-			e[k] = e[k - 1];
-		e[k] = moved;
+		for (; k > 0 && v[k - 1].when > moved.when; k--)
+			v[k] = v[k - 1];
+		v[k] = moved;
 	}
 }
 
-/* Under --unit day: e's purchases of one date become the first of them. The
- * number of entries that remain. */
+static void
+sort_part(void *ledger, size_t part)
+{
+	const struct orders *o = ((struct ledger *)ledger)->o;
+	const size_t end = o->customers * (part + 1) / PARTS;
+
+	for (size_t c = o->customers * part / PARTS; c < end; c++)
+		sort_orders(o->v + o->from[c], o->from[c + 1] - o->from[c]);
+}
+
+/* The purchases of one date become the first of them. The number of orders
+ * that remain. */
 static size_t
-merge_days(struct entry *e, size_t n)
+merge_days(struct order *v, size_t n)
 {
 	size_t kept = 0, purchase = n;	/* the latest one kept */
 
 	for (size_t i = 0; i < n; i++) {
-		if (!e[i].refund && purchase < n
-		    && when_day(e[purchase].when) == when_day(e[i].when)) {
-			if (__builtin_add_overflow(e[purchase].amount,
-			    e[i].amount, &e[purchase].amount))
+		if (!v[i].refund && purchase < n
+		    && when_day(v[purchase].when) == when_day(v[i].when)) {
+			if (__builtin_add_overflow(v[purchase].amount,
+			    v[i].amount, &v[purchase].amount))
 				die(REFUSED, "amount: sum too large");
 			continue;
 		}
-		if (!e[i].refund)
+		if (!v[i].refund)
 			purchase = kept;
-		e[kept++] = e[i];
+		v[kept++] = v[i];
 	}
 	return kept;
 }
 
 static void
-make_columns(struct ledger *l)
+merge_orders(struct orders *o)
 {
-	struct orders *o = l->o;
 	uint32_t from = 0;
 
-	const size_t n = o->from[o->customers];
-	o->day = mem_grow(NULL, n, sizeof *o->day);
-	o->amount = mem_grow(NULL, n, sizeof *o->amount);
-	o->refund = mem_grow(NULL, n, sizeof *o->refund);
 	o->n = 0;
 	for (size_t c = 0; c < o->customers; c++) {
-		struct entry *e = l->entries + from;
-		size_t count = o->from[c + 1] - from;
+		struct order *v = o->v + from;
+		const size_t n = merge_days(v, o->from[c + 1] - from);
 		from = o->from[c + 1];
-		sort_entries(e, count);
-		if (l->options.unit_day)
-			count = merge_days(e, count);
+		memmove(o->v + o->n, v, n * sizeof *v);
 		o->from[c] = (uint32_t)o->n;
-		for (size_t i = 0; i < count; i++, o->n++) {
-			o->day[o->n] = when_day(e[i].when);
-			o->amount[o->n] = e[i].amount;
-			o->refund[o->n] = e[i].refund;
-		}
+		o->n += n;
 	}
 	o->from[o->customers] = (uint32_t)o->n;
+}
+
+static int
+most_decimals(const struct ledger *l)
+{
+	const int of_orders = 31 - __builtin_clz(atomic_load(&l->decimals));
+
+	return of_orders > l->f->counts.guest_decimals ? of_orders
+	    : l->f->counts.guest_decimals;
 }
 
 void
@@ -271,16 +304,18 @@ ledger_fill(struct orders *o, struct fold *f, struct ledger_options options,
 	struct ledger l = { .o = o, .f = f, .options = options,
 		.counts = counts };
 
-	o->decimals = f->counts.guest_decimals;
 	open_accounts(&l);
-	count_orders(&l);
+	engine_parts(o->threads, SETS, count_set, &l);
+	o->decimals = most_decimals(&l);
+	counts->after_as_of = atomic_load(&l.later);
 	number_customers(&l);
-	name_customers(&l);
-	post_orders(&l);
-	fold_release(f);
-	free(l.accounts);
+	o->ids = &f->customers;
+	o->v = mem_grow(NULL, o->n, sizeof *o->v);
+	engine_parts(o->threads, SETS, post_set, &l);
+	fold_release_orders(f);
 	free(l.place);
 	free(l.at);
-	make_columns(&l);
-	free(l.entries);
+	engine_parts(o->threads, PARTS, sort_part, &l);
+	if (options.unit_day)
+		merge_orders(o);
 }

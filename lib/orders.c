@@ -56,6 +56,7 @@ orders_read(const struct common *common, char **files, int n_files,
 	o->stats = mem_new(1, sizeof *o->stats);
 	clock_gettime(CLOCK_MONOTONIC, &o->stats->start);
 	want(wanted, &roles, &statuses);
+	o->threads = common->threads;
 	f->statuses = &statuses;
 	f->as_of = common->as_of;
 	read_lines(f, &e, o);
@@ -65,7 +66,6 @@ orders_read(const struct common *common, char **files, int n_files,
 	    .refunds_drop = common->refunds_drop,
 	    .unit_day = common->unit_day, .since = since },
 	    &o->stats->of_orders);
-	free(f);
 	return o;
 }
 
@@ -73,13 +73,9 @@ void
 orders_free(struct orders *o)
 {
 	free(o->from);
-	free(o->day);
-	free(o->amount);
-	free(o->refund);
+	free(o->v);
 	o->from = NULL;
-	o->day = NULL;
-	o->amount = NULL;
-	o->refund = NULL;
+	o->v = NULL;
 }
 
 static struct text
@@ -87,7 +83,7 @@ customer_text(const void *of, size_t i, char room[16])
 {
 	const struct orders *o = of;
 
-	return key_text(&o->ids[i], room);
+	return key_text(dict_record(o->ids, o->id[i]), room);
 }
 
 struct col *
@@ -109,8 +105,8 @@ orders_last_date(const struct orders *o, int32_t as_of)
 	for (size_t who = 0; who < o->customers; who++) {
 		c->v[who] = NONE;
 		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)
-			if (!o->refund[i] && o->day[i] <= as_of)
-				c->v[who] = o->day[i];
+			if (!o->v[i].refund && when_day(o->v[i].when) <= as_of)
+				c->v[who] = when_day(o->v[i].when);
 	}
 	return c;
 }
@@ -121,7 +117,7 @@ purchases(const struct orders *o, size_t who, int32_t as_of)
 	int64_t n = 0;
 
 	for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)
-		n += !o->refund[i] && o->day[i] <= as_of;
+		n += !o->v[i].refund && when_day(o->v[i].when) <= as_of;
 	return n;
 }
 
@@ -147,14 +143,14 @@ amounts(const struct orders *o, int32_t as_of, int refunds_too)
 		wide sum = 0;
 		int purchased = 0;
 		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++) {
-			const int counts = o->day[i] <= as_of;
-			sum += counts && (refunds_too || !o->refund[i])
-			    ? o->amount[i] : 0;
-			purchased |= counts && !o->refund[i];
+			const int counts = when_day(o->v[i].when) <= as_of;
+			sum += counts && (refunds_too || !o->v[i].refund)
+			    ? o->v[i].amount : 0;
+			purchased |= counts && !o->v[i].refund;
 		}
 		if (sum >= SUM_LIMIT || sum <= -SUM_LIMIT)
 			fold_refuse_sum(&o->amount_column, "customer",
-			    &o->ids[who]);
+			    dict_record(o->ids, o->id[who]));
 		c->v[who] = purchased ? (int64_t)sum : NONE;
 	}
 	return c;
@@ -178,8 +174,8 @@ orders_average(const struct orders *o, int32_t as_of)
 	struct average a = { 0, 0 };
 
 	for (size_t i = 0; i < o->n; i++)
-		if (!o->refund[i] && o->day[i] <= as_of) {
-			a.sum += o->amount[i];
+		if (!o->v[i].refund && when_day(o->v[i].when) <= as_of) {
+			a.sum += o->v[i].amount;
 			a.n++;
 		}
 	return a;
@@ -193,13 +189,13 @@ same_day_second(const struct orders *o)
 	for (size_t who = 0; who < o->customers; who++) {
 		int32_t first = NO_DAY;
 		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++) {
-			if (o->refund[i])
+			if (o->v[i].refund)
 				continue;
 			if (first != NO_DAY) {
-				count += o->day[i] == first;
+				count += when_day(o->v[i].when) == first;
 				break;
 			}
-			first = o->day[i];
+			first = when_day(o->v[i].when);
 		}
 	}
 	return count;
@@ -235,7 +231,7 @@ put_orders(struct out *out, const struct orders *o)
 	uint64_t refunds = 0;
 
 	for (size_t i = 0; i < o->n; i++)
-		refunds += o->refund[i];
+		refunds += o->v[i].refund;
 	put(out, "orders", o->n);
 	put(out, "purchases", o->n - refunds);
 	put(out, "refunds", refunds);

@@ -4,26 +4,32 @@
 #include "col.h"
 #include "common.h"
 #include "dict.h"
+#include "lines.h"
 
 /*
- * The orders of all customers, as columns: what every analysis starts from.
+ * The orders of all customers: what every analysis starts from.
  *
  * Customers are numbered from 0 by their first kept line; those who never
- * purchased are left out. Customer c's orders stand at from[c] … from[c+1]-1,
- * by day (not yet by time of day and id: nothing here depends on it).
- * Under --unit day the purchases of a date are one. Lives until orders_free.
+ * purchased are left out. Customer c's orders are v[from[c]] … v[from[c+1]-1],
+ * in the order of their moments. Under --unit day the purchases of a date are
+ * one. Lives until orders_free; the ids until exit.
  */
+struct order {
+	uint64_t when : 63;	/* see lines.h */
+	uint64_t refund : 1;	/* it is no purchase */
+	int64_t amount;		/* millionths */
+};
 struct orders {
 	size_t customers, n;
 	uint32_t *from;		/* customers + 1 long */
-	int32_t *day;		/* n long, as are: */
-	int64_t *amount;	/* millionths */
-	uint8_t *refund;	/* 1: it is no purchase */
+	struct order *v;	/* n long */
 	int decimals;		/* of the amounts of the kept lines */
 	int32_t as_of;		/* NO_DAY: there was no line */
 	struct text customer_column, amount_column;
-	struct key *ids;	/* customers long */
+	const struct dict *ids;
+	uint32_t *id;		/* of each customer, its code in ids */
 	struct orders_stats *stats;
+	int threads;
 };
 
 /* Reads the files (none: standard input) and ends the program if they are
