@@ -2,14 +2,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cart_dict.h"
 #include "cart_fill.h"
 
-struct held { size_t column, len, room; char *s; };	/* of the row above */
+/* What the rows of a key said: the lengths of the values, then their bytes. */
+struct said { struct key key; size_t *values; };
 
 struct cart_fill {
 	const struct cart_columns *columns;
-	struct held key;
-	struct held *v;
+	struct cart_dict said;
+	size_t *column;		/* that is filled */
 	size_t n;
 };
 
@@ -57,11 +59,12 @@ cart_fill_new(const struct cart_columns *c)
 		for (int role = 0; role < CART_ROLES; role++)
 			if (is_of_line(role) == of_line)
 				mark(which, &c->role[role], !of_line);
-	f->v = mem_new(c->n, sizeof *f->v);
+	f->column = mem_new(c->n, sizeof *f->column);
 	for (size_t i = 0; i < c->n; i++)
 		if (which[i])
-			f->v[f->n++].column = i;
+			f->column[f->n++] = i;
 	free(which);
+	cart_dict_init(&f->said, sizeof(struct said));
 	return f;
 }
 
@@ -70,20 +73,61 @@ cart_fill_free(struct cart_fill *f)
 {
 	if (!f)
 		return;
-	for (size_t i = 0; i < f->n; i++)
-		free(f->v[i].s);
-	free(f->key.s);
-	free(f->v);
+	for (int i = 0; i < SHARDS; i++) {
+		const struct shard *s = &f->said.dict.shard[i];
+		for (uint32_t k = 0; k < s->n; k++)
+			free(((struct said *)shard_record(s, k))->values);
+	}
+	cart_dict_release(&f->said);
+	free(f->column);
 	free(f);
 }
 
-static void
-hold(struct held *h, struct text t)
+/* Whether the row says anything that is not in values. */
+static int
+is_news(const struct cart_fill *f, const size_t *values,
+    const struct record *r)
 {
-	if (h->room < t.len || !h->s)
-		h->s = mem_grow(h->s, h->room = 2 * t.len + 16, 1);
-	memcpy(h->s, t.s, t.len);
-	h->len = t.len;
+	const char *s = (const char *)(values + f->n);
+
+	for (size_t i = 0; i < f->n; s += values[i++]) {
+		const struct text t = r->field[f->column[i]];
+		if (!cart_none(t)
+		    && !text_same(t, (struct text){ s, values[i] }))
+			return 1;
+	}
+	return 0;
+}
+
+/* Lets the row's fields that are none (all: all) be those of values. */
+static void
+fill(const struct cart_fill *f, const size_t *values, int all,
+    struct record *r)
+{
+	const char *s = (const char *)(values + f->n);
+
+	for (size_t i = 0; i < f->n; s += values[i++]) {
+		struct text *field = &r->field[f->column[i]];
+		if (all || cart_none(*field))
+			*field = (struct text){ s, values[i] };
+	}
+}
+
+static size_t *
+values_of(const struct cart_fill *f, const struct record *r)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < f->n; i++)
+		bytes += r->field[f->column[i]].len;
+	size_t *values = mem_grow(NULL, f->n * sizeof *values + bytes, 1);
+	char *s = (char *)(values + f->n);
+	for (size_t i = 0; i < f->n; i++) {
+		const struct text t = r->field[f->column[i]];
+		memcpy(s, t.s, t.len);
+		s += values[i] = t.len;
+	}
+	return values;
 }
 
 void
@@ -95,16 +139,16 @@ cart_fill_row(struct cart_fill *f, struct record *r)
 		return;
 	const struct text key = cart_columns_pick(f->columns, CART_FILL, r,
 	    &column);
-	const int same = key.len > 0
-	    && text_same(key, (struct text){ f->key.s, f->key.len });
-	for (size_t i = 0; i < f->n; i++) {
-		struct held *h = &f->v[i];
-		struct text *field = &r->field[h->column];
-		if (same && cart_none(*field))
-			*field = (struct text){ h->s, h->len };
-		else
-			hold(h, *field);
-	}
-	if (!same)
-		hold(&f->key, key);
+	if (key.len == 0)
+		return;
+	struct said *said = cart_dict_find(&f->said, key);
+	size_t *old = said->values;
+	const int news = !old || is_news(f, old, r);
+	if (old)
+		fill(f, old, 0, r);
+	if (!news)
+		return;
+	said->values = values_of(f, r);
+	fill(f, said->values, 1, r);	/* old may be among the fields */
+	free(old);
 }

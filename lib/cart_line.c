@@ -53,7 +53,7 @@ read_number(const struct reading *r, enum cart_role role)
 	size_t column;
 	const struct text t = pick(r, role, &column);
 
-	if (cart_none(t))
+	if (cart_none(t) || spelling_is_blank(t))
 		return n;
 	n.none = 0;
 	if (!spelling_number(t, &n.value) && !r->fault->status) {
@@ -73,7 +73,7 @@ read_date(const struct reading *r)
 	size_t column;
 	const struct text t = pick(r, CART_DATE, &column);
 
-	if (cart_none(t))
+	if (cart_none(t) || spelling_is_blank(t))
 		return;
 	const size_t len = spelling_date(r->line->date, t, format);
 	r->line->value[CART_DATE] = (struct text){ r->line->date, len };

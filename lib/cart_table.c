@@ -32,14 +32,13 @@ char *
 cart_table_header(const struct cart_table *t)
 {
 	const struct names *keep = &t->columns->map->keep;
-	char *line = mem_text("", 0), *next;
+	char *line = mem_format("%sline", has(t, CART_ORDER) ? "order_id\t"
+	    : ""), *next;
 
-	for (int role = 0; role < CART_COLUMNS; role++) {
+	for (int role = CART_ORDER + 1; role < CART_COLUMNS; role++) {
 		if (!has(t, role))
 			continue;
-		next = mem_format("%s%s%s%s", line, *line ? "\t" : "",
-		    cart_column_names[role],
-		    role == CART_ORDER ? "\tline" : "");
+		next = mem_format("%s\t%s", line, cart_column_names[role]);
 		free(line);
 		line = next;
 	}
@@ -61,20 +60,17 @@ cart_table_write(const struct cart_table *t, const struct cart_line *l,
 {
 	const struct picks *keep = &t->columns->keep;
 	char digits[DECIMAL_WIDTH];
-	int first = 1;
 
-	for (int role = 0; role < CART_COLUMNS; role++) {
+	if (has(t, CART_ORDER)) {
+		write_value(t, l->value[CART_ORDER]);
+		out_char(t->out, '\t');
+	}
+	out_bytes(t->out, digits, whole_print(digits, (int64_t)number));
+	for (int role = CART_ORDER + 1; role < CART_COLUMNS; role++) {
 		if (!has(t, role))
 			continue;
-		if (!first)
-			out_char(t->out, '\t');
-		first = 0;
-		write_value(t, l->value[role]);
-		if (role != CART_ORDER)
-			continue;
 		out_char(t->out, '\t');
-		out_bytes(t->out, digits, whole_print(digits,
-		    (int64_t)number));
+		write_value(t, l->value[role]);
 	}
 	for (size_t i = 0; i < keep->n; i++) {
 		out_char(t->out, '\t');

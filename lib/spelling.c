@@ -139,14 +139,21 @@ spelling_same_name(struct text a, struct text b)
 int
 spelling_is_damaged(struct text t)
 {
-	const char *e = memchr(t.s, 'E', t.len);
-	const char *s = t.s, *end = t.s + t.len;
+	const char *e = memchr(t.s, 'E', t.len), *end = t.s + t.len;
 
-	if (!e || end - e < 4 || e[1] != '+' || e == s)
+	if (!e || e - t.s < 3 || t.s[1] != '.' || end - e < 4 || e[1] != '+')
 		return 0;
-	for (const char *p = s; p < end; p++)
-		if ((*p < '0' || *p > '9') && p != e && p != e + 1
-		    && !(p == s + 1 && *p == '.' && p + 1 < e))
+	for (const char *p = t.s; p < end; p++)
+		if ((*p < '0' || *p > '9') && p != t.s + 1 && p != e
+		    && p != e + 1)
 			return 0;
-	return e == s + 1 || s[1] == '.';
+	return 1;
+}
+
+int
+spelling_is_blank(struct text t)
+{
+	char c;
+
+	return spelling_fold(&c, 1, t) == 0;
 }

@@ -36,4 +36,6 @@ int spelling_same_name(struct text, struct text);
 /* 1.23E+18: what a spreadsheet leaves of a long number. */
 int spelling_is_damaged(struct text);
 
+int spelling_is_blank(struct text);		/* or empty */
+
 #endif
