@@ -117,6 +117,16 @@ def check_examples(name, page):
     return len(found)
 
 
+def check_readme(page):
+    """Its blocks of sh run and say nothing on standard error."""
+    blocks = re.findall(r'^```sh\n(.*?)^```', page, flags=re.M | re.S)
+    for block in blocks:
+        said = in_scratch(lambda d: run('(set -e\n%s) >/dev/null || echo '
+                                        'failed' % block, d))
+        same(said, '', 'README.md: its commands run')
+    return len(blocks)
+
+
 def check_lint(name, path):
     if not shutil.which('mandoc'):
         ok(True, name + ': lint # SKIP no mandoc')
@@ -206,6 +216,7 @@ def main():
         check_lint(name, path)
         ran += check_examples(name, read('man', name))
     ok(ran >= EXAMPLES_LEAST, 'examples ran', '%d of them' % ran)
+    ok(check_readme(read('README.md')), 'README.md: has commands')
     print('1..%d' % tests)
     return failed > 0
 
