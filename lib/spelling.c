@@ -99,7 +99,7 @@ spelling_number(struct text t, int64_t *value)
 			minus = 1;
 		else if (*p == '\\' && !yen)
 			yen = 1;
-		else if (*p != ' ' || !yen)
+		else
 			break;
 	}
 	if (len == 0 || *p == '-')

@@ -80,7 +80,7 @@ gives 'numbers and dates in all spellings' 'from-cart -N --map map a.csv' <<!
 8	1	0001-01-01 00:00:00	h	1	0
 !
 for bad in abc 1,20 '"1,2000"' '"12,34"' '"1234,567"' '",200"' 1e3 . 5. .5 + -- ¥ 1.0000000 \
-    1234567890123 '$5' 1-; do
+    1234567890123 '$5' 1- '¥ 5'; do
 	csv "1,2024-01-01,a,5,1\n2,2024-01-01,a,$bad,1\n" >a.csv
 	case $bad in
 	1,20)	refuses 1 'a.csv:3: 6 fields; the header has 5' \
@@ -138,6 +138,12 @@ gives 'date_format' 'from-cart -N --map map2 a.csv' <<!
 csv '1,2024-01-05,a,5,1\n' >a.csv
 refuses 1 "a.csv:2: d: not a date: '2024-01-05'" \
     'from-cart -N --map map2 a.csv' </dev/null
+
+printf 'price=y\nshop="本店"\n' >map2
+gives 'lines without order, product and date' 'from-cart --map map2 a.csv' <<!
+line	amount	shop
+1	5	本店
+!
 
 # ---- CSV
 
@@ -302,7 +308,7 @@ order_id	line	customer_id	order_date	product_id	product_name	quantity	amount	sho
 1	2	m@x	2024-01-01	cup	cup	2	10	本店	paid	x y	m@x
 2	1	c2	2024-01-02	A-2	pot	1	9	本店	returned		
 3	1	c3	2024-01-03	A-3	pan	1	9	本店	cancelled		n@x
-1	3		2024-01-01	late	late	1	1	本店			
+1	3	m@x	2024-01-01	late	late	1	1	本店	paid	x y	m@x
 !
 gives 'kinds and the refund, once, are kept' \
     'from-cart -N --fees shipping,refund --map map2 a.csv | cut -f 1-5,7-8' <<!
@@ -312,7 +318,7 @@ gives 'kinds and the refund, once, are kept' \
 1	4	m@x	2024-01-01	#shipping	1	7
 2	1	c2	2024-01-02	A-2	1	9
 3	1	c3	2024-01-03	A-3	1	9
-1	5		2024-01-01	late	1	1
+1	5	m@x	2024-01-01	late	1	1
 !
 gives 'each row is accounted for' 'from-cart --stats --fees points --map map2 \
     a.csv 2>&1 >/dev/null | grep -v -e seconds -e peak_bytes' <<!
