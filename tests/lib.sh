@@ -28,12 +28,12 @@ verdict() {
 	ended=$?
 	if [ "$ended" = "$1" ] && cmp -s "$seen"/out "$seen"/got &&
 	    cmp -s "$seen"/err "$seen"/said; then
-		echo "ok $tests - $2"
+		printf 'ok %d - %s\n' $tests "$2"
 		return
 	fi
-	echo "not ok $tests - $2"
+	printf 'not ok %d - %s\n' $tests "$2"
 	{
-		echo "$3"
+		printf '%s\n' "$3"
 		echo "status $ended, expected $1"
 		diff -a "$seen"/out "$seen"/got
 		diff -a "$seen"/err "$seen"/said
