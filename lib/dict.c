@@ -6,11 +6,11 @@
 
 enum { SLOTS_FIRST = 16, NUMBER_MOST = (1 << 24) - 2, CHUNK = 1 << 16 };
 
+/* What a shard outgrows stays in the pool: as much again as it has. */
 static uint32_t *
 slots_new(struct pool *pool, size_t n)
 {
-	return memset(pool_take(pool, n * sizeof(uint32_t)), 0,
-	    n * sizeof(uint32_t));
+	return pool_take(pool, n * sizeof(uint32_t));
 }
 
 void
@@ -49,8 +49,6 @@ place(struct shard *s, uint64_t hash, uint32_t number)
 static void
 grow(struct shard *s)
 {
-	pool_give(s->pools.slots, s->slots,
-	    ((size_t)s->mask + 1) * sizeof *s->slots);
 	s->mask = s->mask * 2 + 1;
 	s->slots = slots_new(s->pools.slots, (size_t)s->mask + 1);
 	for (uint32_t i = 0; i < s->n; i++) {

@@ -226,6 +226,7 @@ fold_end(struct fold *f)
 		f->counts.by_status += c->by_status;
 		f->counts.after_as_of += c->after_as_of;
 		f->counts.guests += c->guests;
+		f->counts.magnitude += c->magnitude;
 		if (c->last_day > f->counts.last_day)
 			f->counts.last_day = c->last_day;
 		if (c->guest_decimals > f->counts.guest_decimals)

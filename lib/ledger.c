@@ -13,7 +13,7 @@ struct account {
 	atomic_uint line;	/* the first kept one */
 };
 #define PURCHASED (1u << 31)
-#define NOBODY UINT32_MAX
+#define NOWHERE UINT32_MAX	/* no customer's account */
 
 struct ledger {
 	struct orders *o;
@@ -21,14 +21,14 @@ struct ledger {
 	struct ledger_options options;
 	struct account *accounts;
 	size_t base[SHARDS + 1];	/* of a shard's accounts */
-	uint32_t *place;	/* of an account: its customer, or NOBODY */
-	atomic_uint *at;	/* of a customer: where the next order goes */
+	atomic_uint *at;	/* of an account: where its next order goes */
 	struct ledger_counts *counts;
 	atomic_ullong later;	/* lines after the as-of date */
 	atomic_uint decimals;
 };
 
-enum { SETS = 2 * SHARDS, PARTS = 64 };	/* orders' shards, loose ones' */
+enum { SETS = 2 * SHARDS,	/* orders' shards, loose ones' */
+	PARTS = 64, AHEAD = 16 };
 
 static const struct shard *
 set_of(const struct fold *f, size_t i)
@@ -36,20 +36,34 @@ set_of(const struct fold *f, size_t i)
 	return i < SHARDS ? &f->orders.shard[i] : &f->loose.shard[i - SHARDS];
 }
 
+struct last_day { const struct fold *f; atomic_int day; };
+
+static void
+last_day_set(void *last, size_t i)
+{
+	struct last_day *l = last;
+	const struct shard *s = set_of(l->f, i);
+	int32_t day = NO_DAY;
+
+	for (uint32_t n = 0; n < s->n; n++) {
+		const struct order_record *r = shard_record(s, n);
+		if (when_day(r->when) > day)
+			day = when_day(r->when);
+	}
+	int known = atomic_load(&l->day);
+	while (day > known
+	    && !atomic_compare_exchange_weak(&l->day, &known, day))
+		;
+}
+
 int32_t
 ledger_last_day(const struct fold *f)
 {
-	int32_t last = f->counts.last_day;
+	struct last_day l = { .f = f };
 
-	for (size_t i = 0; i < SETS; i++) {
-		const struct shard *s = set_of(f, i);
-		for (uint32_t n = 0; n < s->n; n++) {
-			const struct order_record *r = shard_record(s, n);
-			if (when_day(r->when) > last)
-				last = when_day(r->when);
-		}
-	}
-	return last;
+	atomic_init(&l.day, f->counts.last_day);
+	engine_parts(f->workers, SETS, last_day_set, &l);
+	return atomic_load(&l.day);
 }
 
 static int
@@ -92,11 +106,22 @@ count_order(struct ledger *l, const struct order_record *r)
 	keep_first(&a->line, r->line);
 	if (!listed(l, r))
 		return;
-	atomic_fetch_add_explicit(&a->orders, 1, memory_order_relaxed);
-	if (!is_refund(r) && !(atomic_load_explicit(&a->orders,
+	if (is_refund(r))
+		atomic_fetch_add_explicit(&a->orders, 1, memory_order_relaxed);
+	else if (!(atomic_fetch_add_explicit(&a->orders, 1,
 	    memory_order_relaxed) & PURCHASED))
 		atomic_fetch_or_explicit(&a->orders, PURCHASED,
 		    memory_order_relaxed);
+}
+
+/* Accounts are fetched some records ahead: an atomic operation waits for the
+ * stores before it, one miss at a time. */
+static void
+fetch_account(const struct ledger *l, const struct shard *s, uint32_t n)
+{
+	if (n < s->n)
+		__builtin_prefetch(&l->accounts[account_of(l, ((struct
+		    order_record *)shard_record(s, n))->customer)], 1);
 }
 
 static void
@@ -109,6 +134,7 @@ count_set(void *ledger, size_t i)
 
 	for (uint32_t n = 0; n < s->n; n++) {
 		const struct order_record *r = shard_record(s, n);
+		fetch_account(l, s, n + AHEAD);
 		if (when_day(r->when) > l->o->as_of) {
 			later += r->lines;
 			continue;
@@ -181,14 +207,13 @@ number_customers(struct ledger *l)
 
 	o->id = sort_customers(l);
 	o->from = mem_grow(NULL, o->customers + 1, sizeof *o->from);
-	l->at = mem_grow(NULL, o->customers, sizeof *l->at);
-	l->place = mem_grow(NULL, l->base[SHARDS], sizeof *l->place);
-	memset(l->place, 0xff, l->base[SHARDS] * sizeof *l->place);
+	l->at = mem_grow(NULL, l->base[SHARDS], sizeof *l->at);
+	for (size_t a = 0; a < l->base[SHARDS]; a++)
+		atomic_init(&l->at[a], NOWHERE);
 	for (size_t c = 0; c < o->customers; c++) {
 		const size_t account = account_of(l, o->id[c]);
-		l->place[account] = (uint32_t)c;
 		o->from[c] = from;
-		atomic_init(&l->at[c], from);
+		atomic_init(&l->at[account], from);
 		from += atomic_load(&l->accounts[account].orders)
 		    & ~PURCHASED;
 	}
@@ -196,22 +221,48 @@ number_customers(struct ledger *l)
 	free(l->accounts);
 }
 
+/* A handful at a time, so that their places are fetched side by side. */
+static void
+post(struct ledger *l, const struct order_record *const *r, int n)
+{
+	struct order *to[AHEAD];
+
+	for (int i = 0; i < n; i++) {
+		atomic_uint *at = &l->at[account_of(l, r[i]->customer)];
+		to[i] = NULL;
+		if (atomic_load_explicit(at, memory_order_relaxed) == NOWHERE)
+			continue;
+		to[i] = &l->o->v[atomic_fetch_add_explicit(at, 1,
+		    memory_order_relaxed)];
+		__builtin_prefetch(to[i], 1);
+	}
+	for (int i = 0; i < n; i++)
+		if (to[i])
+			*to[i] = (struct order){ .when = r[i]->when,
+				.refund = (unsigned)is_refund(r[i]),
+				.amount = r[i]->amount };
+}
+
 static void
 post_set(void *ledger, size_t i)
 {
 	struct ledger *l = ledger;
 	const struct shard *s = set_of(l->f, i);
+	const struct order_record *r[AHEAD];
+	int waiting = 0;
 
 	for (uint32_t n = 0; n < s->n; n++) {
-		const struct order_record *r = shard_record(s, n);
-		const uint32_t c = l->place[account_of(l, r->customer)];
-		if (c == NOBODY || !listed(l, r))
+		r[waiting] = shard_record(s, n);
+		if (!listed(l, r[waiting]))
 			continue;
-		const uint32_t at = atomic_fetch_add_explicit(&l->at[c], 1,
-		    memory_order_relaxed);
-		l->o->v[at] = (struct order){ .when = r->when,
-			.refund = (unsigned)is_refund(r), .amount = r->amount };
+		__builtin_prefetch(&l->at[account_of(l,
+		    r[waiting]->customer)], 1);
+		if (++waiting == AHEAD) {
+			post(l, r, waiting);
+			waiting = 0;
+		}
 	}
+	post(l, r, waiting);
 }
 
 static int
@@ -313,7 +364,6 @@ ledger_fill(struct orders *o, struct fold *f, struct ledger_options options,
 	o->v = mem_grow(NULL, o->n, sizeof *o->v);
 	engine_parts(o->threads, SETS, post_set, &l);
 	fold_release_orders(f);
-	free(l.place);
 	free(l.at);
 	engine_parts(o->threads, PARTS, sort_part, &l);
 	if (options.unit_day)

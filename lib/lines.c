@@ -81,6 +81,8 @@ decode_amounts(struct lines *l, struct block *b)
 		}
 		if (decimals < 0)
 			decimals = 0, l->amount[row] = 0;
+		const int64_t v = l->amount[row];
+		l->magnitude |= (uint64_t)(v < 0 ? -v : v);
 		l->decimals[row] = (uint8_t)decimals;
 	}
 }
@@ -128,6 +130,7 @@ void
 lines_decode(struct lines *l, struct block *b, const struct statuses *s)
 {
 	make_room(l, b->n);
+	l->magnitude = 0;
 	decode_dates(l, b);
 	if (b->layout->at[WANT_AMOUNT] >= 0)
 		decode_amounts(l, b);

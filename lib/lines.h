@@ -16,6 +16,7 @@ struct lines {
 	uint32_t n, room;
 	uint64_t *when;		/* day, then second of the day, as below */
 	int64_t *amount;	/* millionths; none is 0 */
+	uint64_t magnitude;	/* of no amount larger */
 	uint8_t *decimals;	/* of amount */
 	uint8_t *counts;	/* by its status */
 };

@@ -37,6 +37,8 @@ read_lines(struct fold *f, struct engine *e, struct orders *o)
 	fold_check(f, e);
 	o->as_of = f->as_of == NO_DAY ? ledger_last_day(f) : f->as_of;
 	o->stats->of_lines = f->counts;
+	/* a small table is done before a thread has started */
+	o->threads = o->stats->lines > 20000 ? e->threads : 1;
 }
 
 struct orders *
@@ -56,7 +58,6 @@ orders_read(const struct common *common, char **files, int n_files,
 	o->stats = mem_new(1, sizeof *o->stats);
 	clock_gettime(CLOCK_MONOTONIC, &o->stats->start);
 	want(wanted, &roles, &statuses);
-	o->threads = common->threads;
 	f->statuses = &statuses;
 	f->as_of = common->as_of;
 	read_lines(f, &e, o);
@@ -76,109 +77,6 @@ orders_free(struct orders *o)
 	free(o->v);
 	o->from = NULL;
 	o->v = NULL;
-}
-
-static struct text
-customer_text(const void *of, size_t i, char room[16])
-{
-	const struct orders *o = of;
-
-	return key_text(dict_record(o->ids, o->id[i]), room);
-}
-
-struct col *
-orders_customer(const struct orders *o)
-{
-	struct col *c = col_new(TEXTS, o->customers);
-
-	c->text = customer_text;
-	c->of = o;
-	return c;
-}
-
-/* Orders stand by day: those after as_of are at the end. */
-struct col *
-orders_last_date(const struct orders *o, int32_t as_of)
-{
-	struct col *c = col_new(DAY, o->customers);
-
-	for (size_t who = 0; who < o->customers; who++) {
-		c->v[who] = NONE;
-		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)
-			if (!o->v[i].refund && when_day(o->v[i].when) <= as_of)
-				c->v[who] = when_day(o->v[i].when);
-	}
-	return c;
-}
-
-static int64_t
-purchases(const struct orders *o, size_t who, int32_t as_of)
-{
-	int64_t n = 0;
-
-	for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)
-		n += !o->v[i].refund && when_day(o->v[i].when) <= as_of;
-	return n;
-}
-
-struct col *
-orders_purchases(const struct orders *o, int32_t as_of)
-{
-	struct col *c = col_new(WHOLE, o->customers);
-
-	for (size_t who = 0; who < o->customers; who++) {
-		const int64_t n = purchases(o, who, as_of);
-		c->v[who] = n ? n : NONE;
-	}
-	return c;
-}
-
-static struct col *
-amounts(const struct orders *o, int32_t as_of, int refunds_too)
-{
-	struct col *c = col_new(DECIMAL, o->customers);
-
-	c->decimals = o->decimals;
-	for (size_t who = 0; who < o->customers; who++) {
-		wide sum = 0;
-		int purchased = 0;
-		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++) {
-			const int counts = when_day(o->v[i].when) <= as_of;
-			sum += counts && (refunds_too || !o->v[i].refund)
-			    ? o->v[i].amount : 0;
-			purchased |= counts && !o->v[i].refund;
-		}
-		if (sum >= SUM_LIMIT || sum <= -SUM_LIMIT)
-			fold_refuse_sum(&o->amount_column, "customer",
-			    dict_record(o->ids, o->id[who]));
-		c->v[who] = purchased ? (int64_t)sum : NONE;
-	}
-	return c;
-}
-
-struct col *
-orders_amount(const struct orders *o, int32_t as_of)
-{
-	return amounts(o, as_of, 1);
-}
-
-struct col *
-orders_purchase_amount(const struct orders *o, int32_t as_of)
-{
-	return amounts(o, as_of, 0);
-}
-
-struct average
-orders_average(const struct orders *o, int32_t as_of)
-{
-	struct average a = { 0, 0 };
-
-	for (size_t i = 0; i < o->n; i++)
-		if (!o->v[i].refund && when_day(o->v[i].when) <= as_of) {
-			a.sum += o->v[i].amount;
-			a.n++;
-		}
-	return a;
 }
 
 static uint64_t

@@ -145,6 +145,15 @@ out_error(void)
 	return o;
 }
 
+struct out *
+out_memory(void)
+{
+	struct out *o = mem_new(1, sizeof *o);
+
+	o->fd = -1;
+	return o;
+}
+
 void
 out_flush(struct out *o)
 {
@@ -158,7 +167,7 @@ out_flush(struct out *o)
 char *
 out_room(struct out *o, size_t len)
 {
-	if (o->len >= FLUSH_AT)
+	if (o->len >= FLUSH_AT && o->fd >= 0)
 		out_flush(o);
 	if (o->room - o->len < len) {
 		o->room = o->len + len + FLUSH_AT;

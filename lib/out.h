@@ -22,6 +22,7 @@ struct out {
 
 struct out *out_open(const char *path);		/* NULL: standard output */
 struct out *out_error(void);			/* standard error */
+struct out *out_memory(void);			/* keeps its bytes */
 void out_close(struct out *);			/* and free */
 
 void out_bytes(struct out *, const char *s, size_t len);

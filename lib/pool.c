@@ -11,16 +11,8 @@ enum { LARGE_PAGE = 2 << 20, REGION = 16 << 20, LINE = 64 };
 void
 pool_init(struct pool *p)
 {
-	*p = (struct pool){ .spare = NULL };
+	*p = (struct pool){ .n_regions = 0 };
 	pthread_mutex_init(&p->lock, NULL);
-}
-
-static void
-add(struct extent **list, size_t *n, struct extent e)
-{
-	if (!(*n & (*n - 1)))
-		*list = mem_grow(*list, *n ? 2 * *n : 1, sizeof e);
-	(*list)[(*n)++] = e;
 }
 
 /* Large pages need their alignment; the kernel may lack them. */
@@ -32,11 +24,12 @@ add_region(struct pool *p, size_t bytes)
 	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (at == MAP_FAILED)
 		die(LIMIT, "out of memory");
-	add(&p->regions, &p->n_regions, (struct extent){ at,
-	    at + bytes + LARGE_PAGE });
+	p->regions = mem_grow(p->regions, p->n_regions + 1, sizeof p->left);
+	p->regions[p->n_regions++] = (struct extent){ at,
+	    at + bytes + LARGE_PAGE };
 	at += LARGE_PAGE - (uintptr_t)at % LARGE_PAGE;
 	madvise(at, bytes, MADV_HUGEPAGE);
-	add(&p->spare, &p->spares, (struct extent){ at, at + bytes });
+	p->left = (struct extent){ at, at + bytes };
 }
 
 void *
@@ -44,30 +37,12 @@ pool_take(struct pool *p, size_t bytes)
 {
 	bytes = (bytes + LINE - 1) / LINE * LINE;
 	pthread_mutex_lock(&p->lock);
-	for (size_t i = p->spares; ; i--) {
-		if (i == 0) {
-			add_region(p, bytes);
-			i = p->spares;
-		}
-		struct extent *e = &p->spare[i - 1];
-		if ((size_t)(e->end - e->at) < bytes)
-			continue;
-		void *at = e->at;
-		e->at += bytes;
-		if (e->at == e->end)
-			*e = p->spare[--p->spares];
-		pthread_mutex_unlock(&p->lock);
-		return at;
-	}
-}
-
-void
-pool_give(struct pool *p, void *at, size_t bytes)
-{
-	bytes = (bytes + LINE - 1) / LINE * LINE;
-	pthread_mutex_lock(&p->lock);
-	add(&p->spare, &p->spares, (struct extent){ at, (char *)at + bytes });
+	if ((size_t)(p->left.end - p->left.at) < bytes)
+		add_region(p, bytes);
+	void *at = p->left.at;
+	p->left.at += bytes;
 	pthread_mutex_unlock(&p->lock);
+	return at;
 }
 
 void
@@ -77,7 +52,7 @@ pool_release(struct pool *p)
 		munmap(p->regions[i].at,
 		    (size_t)(p->regions[i].end - p->regions[i].at));
 	free(p->regions);
-	free(p->spare);
-	p->regions = p->spare = NULL;
-	p->n_regions = p->spares = 0;
+	p->regions = NULL;
+	p->n_regions = 0;
+	p->left = (struct extent){ NULL, NULL };
 }

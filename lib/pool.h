@@ -12,17 +12,15 @@
 struct extent { char *at, *end; };
 struct pool {
 	pthread_mutex_t lock;
-	struct extent *spare;		/* room left over or given back */
-	size_t spares;
+	struct extent left;		/* of the newest region */
 	struct extent *regions;		/* from the system */
 	size_t n_regions;
 };
 
 void pool_init(struct pool *);
-/* Not zeroed, aligned to 64 bytes. */
+/* Aligned to 64 bytes, and zero: the system's pages are, and nothing is
+ * given back alone. */
 void *pool_take(struct pool *, size_t bytes);
-/* What was taken, for others to take. */
-void pool_give(struct pool *, void *, size_t bytes);
 void pool_release(struct pool *);
 
 #endif

@@ -125,6 +125,7 @@ runs_make(struct runs *runs, struct block *b, const struct statuses *s,
 {
 	lines_decode(&runs->lines, b, s);
 	make_room(runs, b->n);
+	runs->counts.magnitude += (wide)b->n * (wide)runs->lines.magnitude;
 	for (uint32_t row = 0; row < b->n && row <= b->fault_row; row++)
 		add_row(runs, b, row, as_of);
 }

@@ -1,6 +1,7 @@
 #ifndef RUNS_H
 #define RUNS_H
 
+#include "decimal.h"
 #include "dict.h"
 #include "lines.h"
 
@@ -24,6 +25,7 @@ struct line_counts {
 	uint64_t by_status, after_as_of, guests;
 	int32_t last_day;	/* of a guest's line */
 	uint8_t guest_decimals;
+	wide magnitude;		/* no sum of amounts is larger */
 };
 
 struct runs {			/* of one worker; rows of its block */

@@ -1,11 +1,13 @@
 /* table.c - columns as a strict TSV */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base.h"
 #include "date.h"
+#include "engine.h"
 #include "table.h"
 
-enum { COLUMNS_MOST = 64, DATES = 4096 };
+enum { COLUMNS_MOST = 64, DATES = 4096, PIECES = 16, PIECE = 4096 };
 
 struct table {
 	size_t rows, columns;
@@ -101,23 +103,75 @@ put_value(struct out *o, const struct col *c, size_t row, struct text none,
 	}
 }
 
+/* Some rows, formatted by one of the workers. */
+struct piece {
+	const struct table *t;
+	const struct common *common;
+	size_t from, to;
+	struct out *out;
+	struct dates dates;
+};
+
+static void
+format(void *pieces, size_t i)
+{
+	struct piece *p = (struct piece *)pieces + i;
+	const struct text none = text_of(p->common->null);
+
+	for (size_t row = p->from; row < p->to; row++)
+		for (size_t c = 0; c < p->t->columns; c++) {
+			put_value(p->out, p->t->v[c].col, row, none,
+			    &p->dates);
+			out_char(p->out, c + 1 < p->t->columns ? '\t' : '\n');
+		}
+}
+
+static struct piece *
+pieces_new(const struct table *t, const struct common *common)
+{
+	struct piece *p = mem_new(PIECES, sizeof *p);
+
+	for (int i = 0; i < PIECES; i++) {
+		p[i] = (struct piece){ .t = t, .common = common,
+			.out = out_memory() };
+		memset(p[i].dates.day, 0xff, sizeof p[i].dates.day);
+	}
+	return p;
+}
+
+static void
+write_rows(const struct table *t, const struct common *common, struct out *o)
+{
+	struct piece *p = pieces_new(t, common);
+
+	for (size_t row = 0; row < t->rows;) {
+		for (int i = 0; i < PIECES; i++) {
+			p[i].from = row;
+			row = row + PIECE < t->rows ? row + PIECE : t->rows;
+			p[i].to = row;
+			p[i].out->len = 0;
+		}
+		engine_parts(t->rows > PIECE ? common->threads : 1, PIECES,
+		    format, p);
+		for (int i = 0; i < PIECES; i++)
+			out_bytes(o, p[i].out->bytes, p[i].out->len);
+	}
+	for (int i = 0; i < PIECES; i++) {
+		free(p[i].out->bytes);
+		free(p[i].out);
+	}
+	free(p);
+}
+
 size_t
 table_write(const struct table *t, const struct common *common,
     struct out *o)
 {
-	const struct text none = text_of(common->null);
-	struct dates *dates = mem_new(1, sizeof *dates);
-
-	memset(dates->day, 0xff, sizeof dates->day);
 	for (size_t i = 0; i < t->columns && !common->no_header; i++) {
 		out_text(o, t->v[i].name);
 		out_char(o, i + 1 < t->columns ? '\t' : '\n');
 	}
-	for (size_t row = 0; row < t->rows; row++)
-		for (size_t i = 0; i < t->columns; i++) {
-			put_value(o, t->v[i].col, row, none, dates);
-			out_char(o, i + 1 < t->columns ? '\t' : '\n');
-		}
+	write_rows(t, common, o);
 	out_close(o);
 	return t->rows;
 }
