@@ -1,6 +1,8 @@
-# make            build all programs into bin/
-# make check      build and run all tests (see also check-blocks, check-sanitize)
-# make install    PREFIX=/usr/local DESTDIR= TOOL_PREFIX= (a prefix for names)
+# make                  build all programs into bin/
+# make check            run all tests
+# make check-blocks     the same, input cut into blocks of 61 bytes, 3 threads
+# make check-sanitize   the same under ASan and UBSan, and under TSan
+# make install          PREFIX=/usr/local DESTDIR= TOOL_PREFIX= (for names)
 VERSION = 0.1.0
 PREFIX = /usr/local
 DESTDIR =
@@ -58,7 +60,57 @@ $(BUILD)/lib/profiles.c: $(PROFILES) Makefile
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/unit/*.d)
 .SECONDARY:
 
+# prove tells of what failed; the programs are named by TOKUI_BIN
+PROVE = TOKUI_BIN="$(CURDIR)/$(BIN)" prove -j2
+TESTS = $(wildcard tests/*.t)
+units: $(UNIT:%=$(BUILD)/unit/%)
+check: all units
+	$(PROVE) $(UNIT:%=$(BUILD)/unit/%) $(TESTS)
+
+VARIANT_OF = $(MAKE) BUILD=build/$(1) BIN=build/$(1)/bin
+check-blocks:
+	TOKUI_TABLES=60 $(call VARIANT_OF,blocks) check \
+		CPPFLAGS='-DBLOCK_BYTES=61 -DTHREADS_DEFAULT=3'
+
+# leaks are no fault: what lives until exit is not freed
+SANITIZED = -O1 -g -fno-omit-frame-pointer
+check-sanitize:
+	ASAN_OPTIONS=detect_leaks=0 TOKUI_TABLES=40 \
+		$(call VARIANT_OF,asan) check CFLAGS='$(SANITIZED) \
+		-fsanitize=address,undefined -fno-sanitize-recover=all'
+	TOKUI_TABLES=20 $(call VARIANT_OF,tsan) check \
+		CPPFLAGS='-DTHREADS_DEFAULT=3 -DBLOCK_BYTES=4096' \
+		CFLAGS='$(SANITIZED) -fsanitize=thread' \
+		TESTS='$(TSAN_TESTS)'
+TSAN_TESTS = tests/rfm.t tests/refusals.t tests/laws.t tests/segment.t
+
+MAN = $(PREFIX)/share/man
+COMPLETION = $(PREFIX)/share/bash-completion/completions
+PAGES = $(patsubst man/%.5,man5/%.5,$(wildcard man/*.5)) \
+	$(patsubst man/%.7,man7/%.7,$(wildcard man/*.7))
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(SHARE)/profiles \
+		$(DESTDIR)$(COMPLETION) $(DESTDIR)$(MAN)/man1 \
+		$(DESTDIR)$(MAN)/man5 $(DESTDIR)$(MAN)/man7
+	for x in $(CMD); do install $(BIN)/$$x \
+		$(DESTDIR)$(PREFIX)/bin/$(TOOL_PREFIX)$$x || exit; \
+		{ cat scripts/completion.bash; \
+		echo "complete -F _tokui $(TOOL_PREFIX)$$x"; } \
+		>$(DESTDIR)$(COMPLETION)/$(TOOL_PREFIX)$$x || exit; done
+	for x in $(CMD); do install -m 644 man/$$x.1 \
+		$(DESTDIR)$(MAN)/man1/$(TOOL_PREFIX)$$x.1 || exit; done
+	install -m 644 man/*.5 $(DESTDIR)$(MAN)/man5
+	install -m 644 man/*.7 $(DESTDIR)$(MAN)/man7
+	install -m 644 $(PROFILES) $(DESTDIR)$(SHARE)/profiles
+
+uninstall:
+	for x in $(CMD); do rm -f $(DESTDIR)$(PREFIX)/bin/$(TOOL_PREFIX)$$x \
+		$(DESTDIR)$(COMPLETION)/$(TOOL_PREFIX)$$x; done
+	for x in $(CMD:%=man1/$(TOOL_PREFIX)%.1) $(PAGES); do \
+		rm -f $(DESTDIR)$(MAN)/$$x; done
+	rm -rf $(DESTDIR)$(SHARE)
+
 clean:
 	rm -rf build bin
 
-.PHONY: all clean
+.PHONY: all units check check-blocks check-sanitize install uninstall clean
