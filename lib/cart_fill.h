@@ -6,9 +6,9 @@
 /*
  * What an order's first row alone says, for its other rows: a field that is
  * empty takes the value of the last row above that has the same key, wherever
- * it stands. Columns that
- * the map reads for the line itself (product, price, …) are never filled: a
- * line without a code has no code, not its neighbour's.
+ * it stands. Columns that the map reads for the line itself (product, price,
+ * …) are never filled: a line without a code has no code, not its
+ * neighbour's.
  */
 struct cart_fill;
 
