@@ -89,9 +89,12 @@ main(int argc, char **argv)
 	common_check(&common);
 	if (encoding && !encoding_known(encoding))
 		opt_misused("encoding", "'%s' is not known", encoding);
-	const struct cart_how how = { .encoding = encoding,
-		.fees = cart_fees(fees), .map = choose_map(),
-		.null = common.null, .no_header = common.no_header,
+	/* the options are checked before the map is read */
+	const unsigned kept = cart_fees(fees);
+	const struct cart_map *map = choose_map();
+	const struct cart_how how = { .map = map, .encoding = encoding,
+		.fees = kept, .null = common.null,
+		.no_header = common.no_header,
 		.out = out_open(common.output) };
 	struct cart *cart = cart_new(&how);
 	if (argc == 0)
