@@ -958,4 +958,19 @@ rfm: nowhere: cannot open: No such file or directory
 refuses 3 '--cuts-out: no directory' 'rfm --cuts-out no/where orders' <<!
 rfm: no/where: cannot write: No such file or directory
 !
+
+# ann and bob have 8999999999991 each, in one segment
+yes '999999999999' | head -n 18 | awk 'BEGIN {
+	print "customer_id\torder_date\tamount" }
+	{ print (NR % 2 ? "ann" : "bob") "\t2024-01-01\t" $1 }' >rich
+gives 'totals over customers may be larger' 'rfm -N rich | cut -f 1,5,8' <<!
+ann	8999999999991	5
+bob	8999999999991	5
+!
+refuses 1 '--summary: a cell that is too large' 'rfm --summary rich' <<!
+rfm: amount: sum too large
+!
+refuses 1 '--cross: a cell that is too large' 'rfm --cross rich' <<!
+rfm: amount: sum too large
+!
 done_testing
