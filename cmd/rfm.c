@@ -219,7 +219,9 @@ main(int argc, char **argv)
 		cuts_write(fitted, (const struct col *const[]){ s.recency,
 		    s.purchases, s.amount }, (const struct col *const[]){ s.r,
 		    s.f, s.m }, scoring.bins);
-	orders_stats(o, &common,
-	    table_write(result(call, o, &s), &common, out));
+	const size_t rows = table_write(result(call, o, &s), &common, out);
+	if (fitted)
+		out_close(fitted);
+	orders_stats(o, &common, rows);
 	return DONE;
 }

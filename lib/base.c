@@ -57,7 +57,8 @@ base_on_failure(void (*f)(void))
 	struct sigaction act = { .sa_handler = ended_by_signal };
 
 	on_failure = f;
-	const int caught[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
+	const int caught[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE,
+		SIGQUIT, SIGXFSZ, SIGXCPU };
 	for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) {
 		struct sigaction old;
 		if (!sigaction(caught[i], NULL, &old)

@@ -1,44 +1,40 @@
 /* block.c - a block of the strict TSV: rows, fields, the first fault */
 #include <stdlib.h>
-#include <string.h>
 
 #include "block.h"
 #include "scan.h"
 
+void
+fault_odd(struct fault *f, const char *odd, const char *end)
+{
+	if (*odd == '\0') {
+		fault_set(f, REFUSED, "NUL byte in the line");
+		fault_hint(f, "is it UTF-16? iconv -f utf-16 -t utf-8");
+	} else if (odd + 1 == end) {
+		fault_set(f, REFUSED, "the line ends in CR LF");
+		fault_hint(f, "convert it: tr -d '\\r'");
+	} else {
+		fault_set(f, REFUSED, "CR in the line");
+		fault_hint(f, "from-cart makes strict TSV of CSV");
+	}
+}
+
 static void
-refuse_row(struct block *b, uint32_t row, const char *what, const char *hint)
+end_at(struct block *b, uint32_t row)
 {
 	b->fault_row = row;
 	b->fault_column = -1;
 	b->n = row;
-	fault_set(&b->fault, REFUSED, "%s", what);
-	fault_hint(&b->fault, "%s", hint);
 }
 
 static void
-refuse_odd(struct block *b, uint32_t row, const char *end, const char *odd)
+fault_count(struct fault *f, size_t fields, size_t columns)
 {
-	if (*odd == '\0')
-		refuse_row(b, row, "NUL byte in the line",
-		    "is it UTF-16? iconv -f utf-16 -t utf-8");
-	else if (odd + 1 == end)
-		refuse_row(b, row, "the line ends in CR LF",
-		    "convert it: tr -d '\\r'");
-	else
-		refuse_row(b, row, "CR in the line",
-		    "from-cart makes strict TSV of CSV");
-}
-
-static void
-refuse_count(struct block *b, uint32_t row, size_t fields)
-{
-	char *what = mem_format("%zu field%s where the header has %zu", fields,
-	    fields == 1 ? "" : "s", b->layout->columns);
-
-	refuse_row(b, row, what, fields == 1 && b->layout->columns > 1
+	fault_set(f, REFUSED, "%zu field%s where the header has %zu", fields,
+	    fields == 1 ? "" : "s", columns);
+	fault_hint(f, "%s", fields == 1 && columns > 1
 	    ? "TAB separates fields; an empty line is no row"
 	    : "TAB separates fields, and nothing quotes it");
-	free(what);
 }
 
 /* Finds the first row that is no row, walking line by line. */
@@ -56,11 +52,13 @@ find_fault(struct block *b, struct scan found)
 			fields++;
 		const char *end = b->text + at[i++];
 		if (odd < end) {
-			refuse_odd(b, row, end, odd);
+			fault_odd(&b->fault, odd, end);
+			end_at(b, row);
 			return;
 		}
 		if (fields != columns) {
-			refuse_count(b, row, fields);
+			fault_count(&b->fault, fields, columns);
+			end_at(b, row);
 			return;
 		}
 	}

@@ -61,6 +61,8 @@ text_none(struct text t)
 	return t.len == 0 || (t.len == 2 && t.s[0] == '\\' && t.s[1] == 'N');
 }
 
+/* What is wrong with a CR or NUL in a line that ends at end; no place. */
+void fault_odd(struct fault *, const char *odd, const char *end);
 /* Cuts b's text into rows; notes the first row that is none. */
 void block_cut(struct block *);
 /* Notes a fault of a value unless one is noted that stands before it. what

@@ -77,12 +77,11 @@ layout_new(const char *file, struct text header, const struct wanted *wanted,
 		.at = mem_new(n, sizeof *l->at) };
 	l->names = text_split((struct text){ l->header, header.len }, '\t',
 	    &l->columns);
-	if (cr || memchr(header.s, '\0', header.len)) {
-		fault_set(fault, REFUSED, cr ? "the line ends in CR LF"
-		    : "NUL byte in the line");
-		fault_hint(fault, cr ? "convert it: tr -d '\\r'"
-		    : "is it UTF-16? iconv -f utf-16 -t utf-8");
-	}
+	const char *nul = memchr(header.s, '\0', header.len);
+	if (nul && (!cr || nul < cr))
+		cr = nul;
+	if (cr)
+		fault_odd(fault, cr, header.s + header.len);
 	for (size_t i = 0; i < n && !fault->status; i++)
 		l->at[i] = find(l, &wanted[i], fault);
 	return l;

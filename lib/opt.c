@@ -189,11 +189,13 @@ unknown(const struct command *c, int why, const char *word)
 	const size_t n = count(c->options);
 	char *hint = mem_format("%s --help", base_program());
 	const char letter[] = { '-', (char)optopt, 0 };
+	char quoted[QUOTE_WIDTH];
 
 	if (why == ':')
 		die_hint(MISUSED, hint, "%s: needs a value", word);
 	if (strncmp(word, "--", 2) || !word[2])
-		die_hint(MISUSED, hint, "unknown option '%s'", letter);
+		die_hint(MISUSED, hint, "unknown option %s",
+		    text_quote(quoted, letter, 2));
 	const struct text w = { word + 2, strcspn(word + 2, "=") };
 	for (size_t i = 0; i < n; i++) {
 		names[i] = text_of(c->options[i].name);
@@ -204,7 +206,8 @@ unknown(const struct command *c, int why, const char *word)
 	const int near = text_closest(w, names, n);
 	if (near >= 0)
 		hint = mem_format("perhaps --%s", names[near].s);
-	die_hint(MISUSED, hint, "unknown option '--%.*s'", (int)w.len, w.s);
+	die_hint(MISUSED, hint, "unknown option %s",
+	    text_quote(quoted, word, w.len + 2));
 }
 
 /* getopt_long takes any beginning of a name; a script that relied on one
@@ -299,6 +302,8 @@ opt_parse(int *argc, char **argv, const struct command *c, int *call)
 	int code;
 
 	base_start(argv);
+	/* no environment variable changes what a program does */
+	unsetenv("POSIXLY_CORRECT");
 	tables(c, longs, shorts);
 	opterr = 0;
 	for (;;) {

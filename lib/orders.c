@@ -15,17 +15,26 @@ struct orders_stats {
 	struct timespec start;
 };
 
-static void
-want(struct wanted *wanted, const struct roles *roles,
+/* The columns to look for; the number of them. A role that the user named is
+ * looked for even if nothing uses it: its absence is an error. */
+static size_t
+want(struct wanted wanted[WANTS + ROLES], const struct roles *roles,
     const struct statuses *statuses)
 {
-	wanted[WANT_CUSTOMER] = roles_wanted(roles, CUSTOMER, 1);
-	wanted[WANT_DATE] = roles_wanted(roles, ORDER_DATE, 1);
-	wanted[WANT_AMOUNT] = roles_wanted(roles, AMOUNT, 1);
-	wanted[WANT_ORDER] = roles_wanted(roles, ORDER, 0);
+	static const enum role used[WANTS] = { [WANT_CUSTOMER] = CUSTOMER,
+		[WANT_DATE] = ORDER_DATE, [WANT_AMOUNT] = AMOUNT,
+		[WANT_ORDER] = ORDER, [WANT_STATUS] = STATUS };
+	size_t n = WANTS;
+
+	for (int i = 0; i < WANTS; i++)
+		wanted[i] = roles_wanted(roles, used[i], i <= WANT_AMOUNT);
 	/* words that no line can have would leave all lines out */
-	wanted[WANT_STATUS] = roles_wanted(roles, STATUS,
-	    statuses->given && !statuses->all);
+	if (statuses->given && !statuses->all)
+		wanted[WANT_STATUS].needed = 1;
+	for (enum role role = 0; role < ROLES; role++)
+		if (roles->named[role])
+			wanted[n++] = roles_wanted(roles, role, 1);
+	return n;
 }
 
 static void
@@ -49,15 +58,15 @@ orders_read(const struct common *common, char **files, int n_files,
 	struct fold *f = mem_new(1, sizeof *f);
 	const struct roles roles = roles_parse(common->roles);
 	const struct statuses statuses = statuses_parse(common->status);
-	struct wanted wanted[WANTS];
+	struct wanted wanted[WANTS + ROLES];
 	struct engine e = { .files = files, .n_files = n_files,
 		.header = common->header, .threads = common->threads,
-		.wanted = wanted, .n_wanted = WANTS, .context = f,
+		.wanted = wanted, .context = f,
 		.work = fold_block };
 
 	o->stats = mem_new(1, sizeof *o->stats);
 	clock_gettime(CLOCK_MONOTONIC, &o->stats->start);
-	want(wanted, &roles, &statuses);
+	e.n_wanted = want(wanted, &roles, &statuses);
 	f->statuses = &statuses;
 	f->as_of = common->as_of;
 	read_lines(f, &e, o);

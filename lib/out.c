@@ -99,16 +99,15 @@ static void
 open_file(struct out *o, const char *path)
 {
 	struct stat st;
+	const int there = !stat(path, &st);
 
-	o->target = follow(path);
-	if (!stat(o->target, &st) && !S_ISREG(st.st_mode)) {
-		free(o->target);
-		o->target = NULL;
+	/* before links are followed: /dev/stdout leads to no name */
+	if (there && !S_ISREG(st.st_mode)) {
 		o->fd = open(path, O_WRONLY | O_CLOEXEC);
 	} else {
-		const int there = !stat(o->target, &st);
 		const mode_t mask = umask(0);
 		umask(mask);
+		o->target = follow(path);
 		const char *slash = strrchr(o->target, '/');
 		const int dir = slash ? (int)(slash - o->target) + 1 : 0;
 		o->beside = mem_format("%.*s.%s.XXXXXX", dir, o->target,
@@ -194,11 +193,17 @@ forget(const char *beside)
 }
 
 void
-out_close(struct out *o)
+out_sync(struct out *o)
 {
 	out_flush(o);
 	if (o->beside && fsync(o->fd))
 		failed(o->name, errno);
+}
+
+void
+out_close(struct out *o)
+{
+	out_sync(o);
 	/* EINTR from close on Linux has closed it */
 	if (close(o->fd) && errno != EINTR)
 		failed(o->name, errno);

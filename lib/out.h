@@ -23,6 +23,9 @@ struct out {
 struct out *out_open(const char *path);		/* NULL: standard output */
 struct out *out_error(void);			/* standard error */
 struct out *out_memory(void);			/* keeps its bytes */
+/* All is written and on disk, but a file has not yet taken its place: for a
+ * second file, which must stay as it was if the first one fails. */
+void out_sync(struct out *);
 void out_close(struct out *);			/* and free */
 
 void out_bytes(struct out *, const char *s, size_t len);

@@ -47,13 +47,21 @@ leave_carry(struct reader *r, struct block *b, size_t from)
 	b->len = from;
 }
 
+static size_t
+bom_length(const struct block *b)
+{
+	return b->len >= 3 && !memcmp(b->text, "\xef\xbb\xbf", 3) ? 3 : 0;
+}
+
 static void
 end_file(struct reader *r, struct block *b)
 {
 	input_close(&r->in);
 	r->open = 0;
 	r->file++;
-	if (b->len > 0 && b->text[b->len - 1] != '\n')
+	/* a BOM alone is no line */
+	if (b->len > (r->at_start ? bom_length(b) : 0)
+	    && b->text[b->len - 1] != '\n')
 		b->text[b->len++] = '\n';
 }
 
@@ -113,12 +121,6 @@ fill(struct reader *r, struct block *b)
 			break;
 	}
 	leave_carry(r, b, line_end);
-}
-
-static size_t
-bom_length(const struct block *b)
-{
-	return b->len >= 3 && !memcmp(b->text, "\xef\xbb\xbf", 3) ? 3 : 0;
 }
 
 static void
