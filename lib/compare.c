@@ -89,8 +89,9 @@ list(struct parser *p, struct node *in)
 			    "a number, a date or a text");
 		n.from = from;
 		n.value = minus ? -n.value : n.value;
-		in->literals = mem_grow(in->literals,
-		    (size_t)in->n_literals + 1, sizeof n);
+		if ((in->n_literals & (in->n_literals - 1)) == 0)
+			in->literals = mem_grow(in->literals,
+			    2 * (size_t)in->n_literals + 1, sizeof n);
 		in->literals[in->n_literals++] = n;
 		lexer_next(&p->lexer);
 	} while (parser_sign(p, ","));

@@ -64,7 +64,9 @@ parser_add(struct parser *p, struct node n)
 {
 	struct expr *x = &p->expr;
 
-	x->nodes = mem_grow(x->nodes, (size_t)x->n + 1, sizeof *x->nodes);
+	if ((x->n & (x->n - 1)) == 0)
+		x->nodes = mem_grow(x->nodes, 2 * (size_t)x->n + 1,
+		    sizeof *x->nodes);
 	n.to = n.to ? n.to : p->lexer.token.from;
 	x->nodes[x->n] = n;
 	return x->n++;
