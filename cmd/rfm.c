@@ -172,11 +172,20 @@ moves(const struct orders *o, const struct scores *now)
 	return t;
 }
 
+/* Once before any input is read, and again when D comes from it. */
+static void
+check_moves(int32_t as_of)
+{
+	if (as_of != NO_DAY && moves_from > as_of)
+		opt_misused("moves-from", "later than the as-of date");
+}
+
 static void
 check(int call)
 {
 	common_check(&common);
 	scoring_check(&scoring);
+	check_moves(common.as_of);
 	if (grid_file)
 		grid = strcmp(grid_file, "r-rfm") ? grid_read(grid_file)
 		    : grid_r_rfm();
@@ -212,8 +221,7 @@ main(int argc, char **argv)
 	struct out *out = table_out(&common);
 	struct out *fitted = cuts_out ? out_open(cuts_out) : NULL;
 	const struct orders *o = orders_read(&common, argv, argc, since);
-	if (o->as_of != NO_DAY && moves_from > o->as_of)
-		opt_misused("moves-from", "later than the as-of date");
+	check_moves(o->as_of);
 	const struct scores s = scores_at(o, o->as_of);
 	if (fitted)
 		cuts_write(fitted, (const struct col *const[]){ s.recency,
