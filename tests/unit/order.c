@@ -1,0 +1,64 @@
+/* order - permutations that sort, and keep the order of equals */
+#include <stdlib.h>
+
+#include "order.h"
+#include "tap.h"
+
+/* rows is a permutation of 0 … n-1 by ascending v, equal ones ascending */
+static int
+sorts(const uint32_t *rows, const int64_t *v, size_t n)
+{
+	unsigned char *seen = calloc(n + 1, 1);
+	int right = 1;
+
+	for (size_t i = 0; i < n; i++) {
+		right &= rows[i] < n && !seen[rows[i]]++;
+		right &= i == 0 || v[rows[i - 1]] < v[rows[i]]
+		    || (v[rows[i - 1]] == v[rows[i]] && rows[i - 1] < rows[i]);
+	}
+	free(seen);
+	return right;
+}
+
+static int
+check(size_t n, int kind)
+{
+	static const int64_t ends[] = { INT64_MIN, INT64_MAX, 0, -1, 1,
+		INT64_C(1) << 32, -(INT64_C(1) << 32) };
+	int64_t *v = calloc(n + 1, sizeof *v);
+	uint32_t *small = calloc(n + 1, sizeof *small);
+
+	for (size_t i = 0; i < n; i++) {
+		v[i] = kind == 0 ? (int64_t)random_bits()
+		    : kind == 1 ? random_below(5) - 2 : kind == 2
+		    ? ends[random_below(7)] : (int64_t)(n - i);
+		small[i] = (uint32_t)v[i];
+	}
+	uint32_t *rows = order_whole(v, n);
+	int right = sorts(rows, v, n);
+	free(rows);
+	rows = order_small(small, n);
+	for (size_t i = 0; i < n; i++)
+		v[i] = small[i];
+	right &= sorts(rows, v, n);
+	free(rows);
+	free(small);
+	free(v);
+	return right;
+}
+
+int
+main(void)
+{
+	static const char *const kinds[] = { "random values", "many ties",
+		"the ends of the range", "descending values" };
+
+	for (int kind = 0; kind < 4; kind++) {
+		int wrong = 0;
+		for (size_t n = 0; n < 70; n++)
+			wrong += !check(n, kind);
+		wrong += !check(5000, kind);
+		ok(wrong == 0, kinds[kind]);
+	}
+	return done();
+}
