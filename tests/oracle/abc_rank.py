@@ -274,5 +274,9 @@ def main(argv):
     return options, tsv.table_of(header, rows, options)
 
 
-if __name__ == '__main__':
+def command():
     opt.run(main)
+
+
+if __name__ == '__main__':
+    command()

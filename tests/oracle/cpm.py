@@ -207,5 +207,9 @@ def show_prime(settings, members, decimals):
     return values.quotient(number * bought, count, values.mean_decimals(decimals)) or ''
 
 
-if __name__ == '__main__':
+def command():
     opt.run(main)
+
+
+if __name__ == '__main__':
+    command()

@@ -11,6 +11,7 @@ sys.dont_write_bytecode = True
 import cart_csv
 import cart_map
 import cart_values
+import command_line
 from exact import BadValue, Fault, shortest, shown
 
 LINE_SOURCES = ('product', 'product_name', 'category', 'quantity', 'amount', 'price', 'discount',
@@ -298,58 +299,59 @@ def options_of(argv):
     o = {'profile': None, 'map': None, 'print_map': None, 'encoding': None, 'fees': set(),
          'header': None, 'no_header': False, 'null': '', 'rejects': None, 'stats': False,
          'output': None}
+    letters = {'-H': 'header', '-N': 'no-output-header', '-o': 'output', '-h': 'help'}
     try:
-        pairs, files = getopt.gnu_getopt(argv, 'hH:No:', [
+        given, files = command_line.parse(argv, 'hH:No:', [
             'profile=', 'map=', 'print-map=', 'encoding=', 'fees=', 'header=', 'no-output-header',
-            'null=', 'rejects=', 'stats', 'output=', 'threads=', 'help', 'version'])
+            'null=', 'rejects=', 'stats', 'output=', 'threads=', 'help', 'version'], letters)
     except getopt.GetoptError as error:
         raise Fault(2, str(error)) from None
-    for name, value in pairs:
-        if name == '--profile':
+    for name, (value,) in given.items():
+        if name == 'profile':
             if value != 'auto' and value not in cart_map.PROFILES:
                 raise Fault(2, '--profile: no such profile: ' + shown(value))
             o['profile'] = value
-        elif name == '--map':
+        elif name == 'map':
             o['map'] = value
-        elif name == '--print-map':
+        elif name == 'print-map':
             if value not in cart_map.PROFILES:
                 raise Fault(2, '--print-map: no such profile: ' + shown(value))
             o['print_map'] = value
-        elif name == '--encoding':
+        elif name == 'encoding':
             try:
                 if value != 'auto':
                     codecs.lookup(value)
             except LookupError:
                 raise Fault(2, '--encoding: unknown: ' + shown(value)) from None
             o['encoding'] = value
-        elif name == '--fees':
+        elif name == 'fees':
             o['fees'] = fee_list(value)
-        elif name in ('-H', '--header'):
+        elif name == 'header':
             o['header'] = value.split(',')
-        elif name in ('-N', '--no-output-header'):
+        elif name == 'no-output-header':
             o['no_header'] = True
-        elif name == '--null':
-            if any(c in value for c in '\t\r\n\0'):
-                raise Fault(2, '--null: cannot stand in a field')
+        elif name == 'null':
+            if value not in ('', '\\N'):
+                raise Fault(2, '--null: not read as none')
             o['null'] = value
-        elif name == '--rejects':
+        elif name == 'rejects':
             o['rejects'] = value
-        elif name == '--stats':
+        elif name == 'stats':
             o['stats'] = True
-        elif name in ('-o', '--output'):
+        elif name == 'output':
             o['output'] = value
-        elif name == '--threads':
+        elif name == 'threads':
             if not value.isdigit() or int(value) < 1:
                 raise Fault(2, '--threads: not a number of threads: ' + shown(value))
-        elif name in ('-h', '--help'):
+        elif name == 'help':
             print(USAGE)
             sys.exit(0)
-        elif name == '--version':
+        elif name == 'version':
             print('from_cart.py (oracle)')
             sys.exit(0)
     if o['map'] is not None and o['profile'] is not None:
         raise Fault(2, '--map and --profile exclude each other')
-    if o['print_map'] and (files or any(name != '--print-map' for name, _ in pairs)):
+    if o['print_map'] and (files or set(given) != {'print-map'}):
         raise Fault(2, '--print-map stands alone')
     o['profile'] = o['profile'] or 'auto'
     if o['map'] is not None:
@@ -361,8 +363,7 @@ def options_of(argv):
     return o, files
 
 
-def main():
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+def command():
     try:
         options, files = options_of(sys.argv[1:])
         if options['print_map']:
@@ -382,4 +383,5 @@ def main():
 
 
 if __name__ == '__main__':
-    main()
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    command()

@@ -338,5 +338,9 @@ def main(argv):
     return options, tsv.table_of(header_of(settings), rows, options)
 
 
-if __name__ == '__main__':
+def command():
     opt.run(main)
+
+
+if __name__ == '__main__':
+    command()

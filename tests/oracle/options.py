@@ -3,6 +3,7 @@ import getopt
 import os
 import sys
 
+import command_line
 import tsv
 import values
 from tsv import Refused
@@ -32,13 +33,10 @@ class Options:
         long = [name + '=' for name in COMMON_VALUES + list(with_value)]
         long += COMMON_FLAGS + list(flags)
         try:
-            pairs, self.operands = getopt.gnu_getopt(argv, 'r:H:No:h', long)
+            self.given, self.operands = command_line.parse(
+                argv, 'r:H:No:h', long, LETTERS, ['cuts'])
         except getopt.GetoptError as error:
             usage(str(error))
-        self.given = {}
-        for name, value in pairs:
-            name = LETTERS.get(name, name[2:])
-            self.given.setdefault(name, []).append(value)
         if self.has('help') or self.has('version'):
             print('oracle')
             sys.exit(0)
@@ -51,19 +49,18 @@ class Options:
         self.header = None
         if self.has('header'):
             self.header = [os.fsencode(name) for name in self.value('header').split(',')]
-            if b'' in self.header:
-                usage('--header: an empty name')
+            if self.header == [b'']:
+                usage('--header: no name')
         self.no_output_header = self.has('no-output-header')
         self.null = os.fsencode(self.value('null', ''))
-        if any(char in self.null for char in b'\t\n\r\0'):
-            usage('--null: cannot stand in a field')
+        if self.null not in (b'', b'\\N'):
+            usage('--null: not read as none')
         self.number('threads', 1, least=1)
 
     def has(self, name):
         return name in self.given
 
     def value(self, name, default=None):
-        """The option's value; of several the last."""
         return self.given[name][-1] if name in self.given else default
 
     def word(self, name, words):
@@ -102,7 +99,7 @@ class Options:
         words = value.split(',')
         if '' in words:
             usage('--status: an empty word')
-        return {None if word == 'none' else os.fsencode(word) for word in words}
+        return {os.fsencode(word) for word in words} | ({None} if 'none' in words else set())
 
     def refuse_unused(self, call, names):
         """Exit 2 for an option that this call does not use."""
@@ -174,6 +171,8 @@ def parse_roles(lists):
             role = tsv.text(role)
             if role not in ROLES or not equals or not column:
                 raise Refused(f'--roles: not role=column: {tsv.text(entry)!r}', status)
+            if role in named:
+                raise Refused(f'--roles: {role} given twice', status)
             columns[role] = column
             named.add(role)
     return columns, named

@@ -149,7 +149,8 @@ def counts(options, line):
 
 # ---- orders
 
-def read(options, needs, uses):
+def read(options, needs, uses, since=0, read_lines=read_lines):
+    """since: orders before that day are ignored altogether."""
     book = Book()
     every = read_lines(options, needs, uses)
     lines = [line for line in every if counts(options, line)]
@@ -169,7 +170,7 @@ def read(options, needs, uses):
     book.guests = form_orders(guest_lines)
     for order in orders:
         order.add_up()
-    form_customers(book, orders, options)
+    form_customers(book, orders, options, since)
     book.nameless = without_dropped(
         [order for order in orders if order.customer is None], options)
     book.lines = len(every)
@@ -208,7 +209,7 @@ def without_dropped(orders, options):
 
 # ---- customers
 
-def form_customers(book, orders, options):
+def form_customers(book, orders, options, since):
     by_id = {}
     for order in orders:    # by first line, so customers appear in row order
         if order.customer is None:
@@ -217,7 +218,8 @@ def form_customers(book, orders, options):
         customer.orders.append(order)
     for customer in by_id.values():
         customer.first_number = min(order.first_line.number for order in customer.orders)
-        customer.orders = without_dropped(customer.orders, options)
+        customer.orders = [order for order in without_dropped(customer.orders, options)
+                           if order.day >= since]
         purchases = [order for order in customer.orders if not order.is_refund]
         purchases.sort(key=Order.place_in_time)
         if options.unit == 'day':
@@ -225,7 +227,8 @@ def form_customers(book, orders, options):
             purchases = merge_days(purchases)
             customer.orders = purchases + refunds
         customer.purchases = purchases
-    book.everyone = sorted(by_id.values(), key=lambda customer: customer.first_number)
+    book.everyone = sorted((customer for customer in by_id.values() if customer.orders),
+                           key=lambda customer: customer.first_number)
     book.customers = [customer for customer in book.everyone if customer.purchases]
 
 

@@ -55,7 +55,7 @@ class Settings:
         self.read_rule(options)
         self.read_cuts(options)
         if self.call == 'cross':
-            options.refuse_unused('--cross', ['grid'])
+            options.refuse_unused('--cross', ['grid', 'lang'])
         if self.bins != 5 and not options.has('grid') and self.call in ('summary', 'moves-from'):
             opt.usage('segments need --bins 5 or --grid')
         self.fitted = options.value('cuts-in')
@@ -63,6 +63,8 @@ class Settings:
 
     def read_rule(self, options):
         rule = options.value('rule', '')
+        if options.has('rule') and not rule:
+            opt.usage('--rule: names no rule')
         kind, colon, axes = rule.partition(':')
         if rule and kind not in ('rank', 'r-rfm') or (kind == 'r-rfm' and colon):
             opt.usage(f'--rule: {rule!r}')
@@ -78,6 +80,8 @@ class Settings:
             axis, equals, cuts = item.partition('=')
             if axis not in CUTS or not equals:
                 opt.usage(f'--cuts: not r=…, f=… or m=…: {item!r}')
+            if axis in given:
+                opt.usage(f'--cuts: {axis} given twice')
             given[axis] = cuts
         for axis in given:
             if axis in self.by_rule:
@@ -182,21 +186,21 @@ def goodness(axis, value):
 class Measure:
     """A customer at a date: the values of the three axes, and the segment."""
 
-    def __init__(self, customer, since, day):
-        purchases = [p for p in customer.purchases if since <= p.day <= day]
+    def __init__(self, customer, day):
+        purchases = [p for p in customer.purchases if p.day <= day]
         self.customer = customer
         self.purchases = len(purchases)
         if purchases:
             self.last_day = purchases[-1].day
             self.bought = sum(purchase.amount for purchase in purchases)
-            self.amount = customer.amount(since, day)
+            self.amount = customer.amount(end=day)
             self.value = {'r': day - self.last_day, 'f': self.purchases, 'm': self.amount}
             self.score = {}
 
 
 def measures_at(book, settings, day):
     """The customers at that date, scored."""
-    found = [Measure(customer, settings.since, day) for customer in book.customers]
+    found = [Measure(customer, day) for customer in book.customers]
     found = [measure for measure in found if measure.purchases]
     for axis in 'rfm':
         if settings.fitted is not None:
@@ -370,7 +374,8 @@ def main(argv):
     segments = Segments(settings, options)
     if settings.fitted is not None:
         settings.fitted = read_fitted(settings.fitted, settings.bins)
-    book = orders.read(options, ['customer', 'date', 'amount'], ['order', 'status'])
+    book = orders.read(options, ['customer', 'date', 'amount'], ['order', 'status'],
+                       settings.since)
     if settings.moves_from is not None and book.as_of is not None:
         check_moves_from(settings.moves_from, book.as_of)
     found = measures_at(book, settings, book.as_of) if book.as_of is not None else []
@@ -408,5 +413,9 @@ def write_cuts(name, found, book):
         file.write(tsv.line_of('axis score worst customers'.split(), b'') + b''.join(lines))
 
 
-if __name__ == '__main__':
+def command():
     opt.run(main)
+
+
+if __name__ == '__main__':
+    command()

@@ -8,6 +8,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
+import command_line
 import exact
 import expr
 import options as common
@@ -32,15 +33,12 @@ class Settings:
 
 
 def settings(argv):
-    try:
-        pairs, operands = getopt.gnu_getopt(argv, 'hvNf:r:H:o:', LONG)
-    except getopt.GetoptError as error:
-        raise Fault(2, str(error)) from None
     letters = {'-f': 'file', '-v': 'invert', '-r': 'roles', '-H': 'header', '-o': 'output',
                '-N': 'no-output-header', '-h': 'help'}
-    given = {}
-    for name, value in pairs:
-        given.setdefault(letters.get(name, name[2:]), []).append(value)
+    try:
+        given, operands = command_line.parse(argv, 'hvNf:r:H:o:', LONG, letters, ['show'])
+    except getopt.GetoptError as error:
+        raise Fault(2, str(error)) from None
     if 'help' in given or 'version' in given:
         print(USAGE)
         sys.exit(0)
@@ -64,16 +62,16 @@ def settings(argv):
         words = s.status.split(',')
         if '' in words:
             raise Fault(2, '--status: an empty word')
-        s.status = {None if w == 'none' else os.fsencode(w) for w in words}
+        s.status = {os.fsencode(w) for w in words} | ({None} if 'none' in words else set())
     s.header = None
     if 'header' in last:
         s.header = [os.fsencode(name) for name in last['header'].split(',')]
-        if b'' in s.header:
-            raise Fault(2, '--header: an empty name')
+        if s.header == [b'']:
+            raise Fault(2, '--header: no name')
     s.no_output_header = 'no-output-header' in given
     s.null = os.fsencode(last.get('null', ''))
-    if re.search(rb'[\t\r\n\0]', s.null):
-        raise Fault(2, '--null: cannot stand in a field')
+    if s.null not in (b'', b'\\N'):
+        raise Fault(2, '--null: not read as none')
     if not re.fullmatch('[1-9][0-9]*', last.get('threads', '1')):
         raise Fault(2, '--threads: not a number of threads')
     s.rejects, s.output, s.stats = last.get('rejects'), last.get('output'), 'stats' in given
@@ -319,8 +317,7 @@ def choose(s, evaluator, scene):
     return next((name for name, truth in truths if truth), None)
 
 
-def main():
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+def command():
     sys.setrecursionlimit(20000)
     try:
         s = settings(sys.argv[1:])
@@ -346,4 +343,5 @@ def main():
 
 
 if __name__ == '__main__':
-    main()
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    command()

@@ -214,8 +214,7 @@ class Sheet:
         self.scenes = []        # by line number
         self.rejects, self.rows = [], 0
         self.role_of = {decoded(column): role for role, column in s.roles.items()}
-        orders.read_lines = self.read_lines         # orders.read takes its lines from here
-        self.book = orders.read(s, [], [])
+        self.book = orders.read(s, [], [], read_lines=self.read_lines)
         self.cache = {}
 
     def decimals(self, name):

@@ -61,7 +61,7 @@ class Table:
             self.first_row = 1
         else:
             if not data:
-                self.refuse(1, 'no header line')
+                raise Refused(f'{self.name}: no header line')
             self.check_bytes(1, lines[0])
             self.header = lines[0].split(b'\t')
             self.first_row = 2
@@ -79,12 +79,13 @@ class Table:
     def column(self, name, needed=True):
         """The index of the column, or None if it may be absent and is."""
         count = self.header.count(name)
+        place = 1 if self.first_row == 2 else '--header'
         if count > 1:
-            self.refuse(1, f'column {text(name)} stands twice in the header')
+            self.refuse(place, f'column {text(name)} stands twice in the header')
         if count == 1:
             return self.header.index(name)
         if needed:
-            self.refuse(1, f'no column {text(name)}')
+            self.refuse(place, f'no column {text(name)}')
         return None
 
     def rows(self):

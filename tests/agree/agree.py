@@ -1,0 +1,148 @@
+"""Compare a command with its oracle on random tables.
+
+    agree.py COMMAND [--tables N]
+
+For every call N tables (default 400, or $TOKUI_TABLES) with random options;
+standard output, the files written and the exit status must be the same to
+the byte. Every option that --help tells and every word it may be given must
+occur, and every property of properties.py in 50 tables.
+"""
+import argparse
+import collections
+import importlib
+import os
+import random
+import shlex
+import shutil
+import sys
+import tempfile
+
+sys.dont_write_bytecode = True
+
+import faults
+import helptext
+import programs
+import properties
+import tables
+import tap
+from compare import differs
+
+WRITTEN = ['output', 'cuts-out']
+
+
+class Agreement:
+    """A command, its random calls, and what was seen of both in the runs."""
+
+    def __init__(self, command, count):
+        self.command, self.count = command, count
+        self.calls = importlib.import_module('calls_' + command.replace('-', '_'))
+        self.options = helptext.options(programs.path(command))
+        self.seen = collections.Counter()       # options and their words
+        self.fitted = {}                        # files of --cuts-out by bins
+        self.kept = None                        # where differences are
+
+    def clear(self):
+        for name in os.listdir():
+            os.remove(name)
+
+    def compare(self, name, words, stdin=b'', strict=True):
+        """What differs, or None; and what the oracle gave."""
+        expected = programs.oracle(self.command, words, stdin).take_files(WRITTEN)
+        got = programs.run(self.command, words, stdin).take_files(WRITTEN)
+        difference = differs(expected, got, strict)
+        if difference:
+            self.keep(name, words, stdin)
+        return difference, expected
+
+    def run(self, name, chance, table, pairs):
+        """The same on a table with these options."""
+        words, stdin = operands(chance, table)
+        words = helptext.spelled(chance, self.options, pairs) + words
+        return self.compare(name, words, stdin)
+
+    def call(self, call):
+        """One call on all its tables."""
+        held, differences = collections.Counter(), []
+        for number in range(self.count):
+            self.clear()
+            chance = random.Random(f'{self.command} {call} {number}')
+            table = tables.make(chance)
+            pairs = self.calls.pairs(chance, self.options, call, table, self.fitted)
+            difference, expected = self.run(f'{call} {number}', chance, table, pairs)
+            if difference:
+                differences.append(f'table {number}: {difference}')
+            if expected.status == 0:
+                held.update(properties.of(table))
+                self.note(pairs, expected)
+        name = f'{self.command} {call}'.strip()
+        tap.check(f'{name}: {self.count} tables', differences)
+        least = min(50, self.count // 8)
+        tap.check(f'{name}: every property in {least} tables',
+                  [f'{kind}: {held[kind]}' for kind in properties.ALL if held[kind] < least])
+
+    def note(self, pairs, run):
+        for name, value in pairs:
+            self.seen[name] += 1
+            self.seen[name, value] += 1
+        if 'cuts-out' in run.files:
+            self.fitted[int(dict(pairs).get('bins', 5))] = run.files['cuts-out']
+
+    def keep(self, name, words, stdin):
+        """The case as files, to be looked at."""
+        if self.kept is None:
+            self.kept = tempfile.mkdtemp(prefix='tokui-agree-')
+            print('# differences are kept in', self.kept)
+        name = '%02d %s' % (len(os.listdir(self.kept)), name)
+        place = os.path.join(self.kept, name.replace(' ', '_').replace('/', '_'))
+        shutil.copytree('.', place)
+        with open(os.path.join(place, 'stdin'), 'wb') as file:
+            file.write(stdin)
+        with open(os.path.join(place, 'command'), 'wb') as file:
+            file.write(os.fsencode(shlex.join([self.command] + words) + ' <stdin\n'))
+
+    def options_occur(self):
+        missing = []
+        for option in self.options.values():
+            if option.name in ('help', 'version') or option.name in self.calls.NEVER:
+                continue
+            if not self.seen[option.name]:
+                missing.append('--' + option.name)
+            missing += [f'--{option.name} {word}' for word in option.words
+                        if not self.seen[option.name, word]]
+        tap.check(f'{self.command}: every option and every word of it occurs', missing)
+
+
+def operands(chance, table):
+    """The table as files or as standard input: (words, standard input)."""
+    names = [f'orders{number}' for number in range(len(table.files))]
+    for name, data in zip(names, table.files):
+        with open(name, 'wb') as file:
+            file.write(data)
+    stdin = b''
+    if chance.random() < 0.3:
+        number = chance.randrange(len(names))
+        names[number], stdin = '-', table.files[number]
+        if len(names) == 1 and chance.random() < 0.5:
+            names = []
+    return names, stdin
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('command')
+    parser.add_argument('--tables', type=int, default=int(os.environ.get('TOKUI_TABLES', 400)))
+    arguments = parser.parse_args()
+    agreement = Agreement(arguments.command, arguments.tables)
+    with tempfile.TemporaryDirectory() as directory:
+        os.chdir(directory)
+        for call in agreement.calls.CALLS:
+            agreement.call(call)
+            faults.check_tables(agreement, call)
+        agreement.options_occur()
+        faults.check_usage(agreement)
+        os.chdir('/')
+    tap.done()
+
+
+if __name__ == '__main__':
+    main()

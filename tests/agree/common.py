@@ -1,0 +1,93 @@
+"""Options that all commands of the toolkit share, chosen at random."""
+import datetime
+import os
+
+from tables import COUNTING, LEFT_OUT, UNKNOWN
+
+
+def day_text(day):
+    day = min(max(day, 1), datetime.date(9999, 12, 31).toordinal())
+    return datetime.date.fromordinal(day).isoformat()
+
+
+def near(chance, table):
+    """A date about which the table may know something."""
+    return day_text(chance.choice(table.days) + chance.choice([0, 0, 0, -1, 1, 30, 400, -400]))
+
+
+def choices(chance, options, names, often=0.4):
+    """Options that take one of the words which --help names."""
+    return [(name, chance.choice(options[name].words))
+            for name in names if chance.random() < often]
+
+
+def status(chance, table):
+    present = all('status' in layout for layout in table.layouts)
+    if chance.random() < 0.3 or not present:
+        return 'all'
+    words = chance.sample(COUNTING + LEFT_OUT + UNKNOWN, chance.choice([2, 4, 8]))
+    return ','.join(word.decode() for word in words)
+
+
+def roles(chance, table):
+    """What -r says: a list, or a file of it."""
+    entries = [role + '=' + column.decode() for role, column in table.roles.items()]
+    if not entries:
+        entries = ['customer=customer_id']
+    chance.shuffle(entries)
+    if chance.random() < 0.3:
+        with open('roles', 'w', encoding='utf-8') as file:
+            file.write('\n'.join(entries) + chance.choice(['', '\n', '\n\n']))
+        return '@roles'
+    return ','.join(entries)
+
+
+def of_table(chance, table):
+    """What must be said for the table to be read, and what of that may be."""
+    if table.roles or chance.random() < 0.1:
+        yield 'roles', roles(chance, table)
+    if table.header is not None:
+        yield 'header', os.fsdecode(table.header)
+
+
+def of_orders(chance, options, table):
+    if table.unknown or chance.random() < 0.2:
+        yield 'status', status(chance, table)
+    if chance.random() < 0.35:
+        yield 'as-of', near(chance, table)
+    yield from choices(chance, options, ['refunds', 'unit'])
+
+
+def of_output(chance):
+    if chance.random() < 0.2:
+        yield 'no-output-header', None
+    if chance.random() < 0.4:
+        yield 'null', chance.choice(['', '\\N', '\\N', '\\N'])
+    if chance.random() < 0.3:
+        yield 'threads', chance.choice(['1', '2', '3', '8'])
+    if chance.random() < 0.2:
+        yield 'stats', None
+    if chance.random() < 0.15:
+        yield 'output', 'output'
+
+
+# command lines that are wrong, with the bytes of 'file' where they name one
+WRONG = [(words, None) for words in [
+    '--no-such-option', '-x', '--as-o 2024-01-01', '--as-of', '--no-output-header=1', '--null x',
+    '--null NULL', '--as-of 2024-02-30', '--as-of 2024-1-1', '--as-of 20240101',
+    '--as-of 2024-01-01T00:00', '--as-of=', '--threads 0', '--threads -1', '--threads x',
+    '--threads 1.5', '--threads=', '-N -N', '--null \\N --null \\N', '-N --no-output-header',
+    '-r date=order_date -r amount=amount', '-r date', '-r =x', '-r date=', '-r when=order_date',
+    '-r Date=order_date', '-r date=order_date,', '-r date=order_date,date=order_date', '-r date=no',
+    '-r shop=no', '-r @none-such', '-H a,,b', '-H a,b,', '-H customer_id,customer_id,amount',
+    '-o none-such/x',
+]] + [(words, data) for words, data in [
+    ('-r @file', b'date'), ('-r @file', b'when=x\n'), ('-r @file', b'date=\n'),
+    ('-r @file', b'date=no\n'), ('-r @file', b'date=order_date\r\n'),
+    ('-r @file', b'date=order_date\ndate=order_date\n'), ('-r @file', b'date=order\0date\n'),
+]]
+WRONG_ORDERS = [(words, None) for words in [
+    '--refunds gross', '--refunds=', '--unit week', '--unit', '--status=', '--status paid,',
+    '--status ,paid', '--status paid,,void', '--refunds net --refunds net', '--lang fr',
+    '--lang en --lang ja',
+]]

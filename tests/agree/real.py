@@ -1,0 +1,87 @@
+"""Compare rfm with its oracle, and with R's rfm package, on real orders.
+
+The orders are no part of this repository: they are read from $TOKUI_DATA or
+../shared/data beside it, and without them the tests are skipped.
+"""
+import gzip
+import os
+import sys
+import tempfile
+
+sys.dont_write_bytecode = True
+
+import programs
+import tap
+from compare import differs
+
+DATA = os.environ.get('TOKUI_DATA', os.path.join(programs.ROOT, '..', 'shared', 'data'))
+CALLS = ['', '--summary', '--cross', '--moves-from 2011-06-30', '--moves-from 2011-06-30 --list',
+         '--rule rank --refunds drop --unit day', '--rule r-rfm --grid r-rfm --since 2011-03-01']
+R_RFM = '--as-of 2006-12-31 --rule r-rfm --grid r-rfm'
+# the package's columns, and ours
+COLUMNS = {'customer_id': 'customer_id', 'recency_days': 'recency_days',
+           'order_count': 'purchases', 'amount': 'amount', 'r': 'r', 'f': 'f', 'm': 'm',
+           'segment': 'segment'}
+
+
+def unpacked(name):
+    """The path of the table's unpacked copy in the current directory, or None."""
+    path = os.path.join(DATA, name)
+    if not os.path.exists(path):
+        return None
+    with gzip.open(path) as source, open(name, 'wb') as file:
+        file.write(source.read())
+    return name
+
+
+def retail():
+    table = unpacked('online_retail.tsv.gz')
+    for call in CALLS:
+        name = f'rfm {call}'.strip() + ' of Online Retail'
+        if table is None:
+            tap.skip(name, 'no online_retail.tsv.gz')
+            continue
+        words = call.split() + [table]
+        difference = differs(programs.oracle('rfm', words), programs.run('rfm', words))
+        tap.check(name, [difference] if difference else [])
+
+
+def records(data):
+    header, *rows = [line.split('\t') for line in data.decode().splitlines()]
+    return [dict(zip(header, row)) for row in rows]
+
+
+def package():
+    """The scores and segments that R's rfm package gives."""
+    name = 'scores and segments of the R package'
+    table = unpacked('rfm_orders.tsv.gz')
+    expected = os.path.join(DATA, 'rfm_orders_expected.tsv')
+    if table is None or not os.path.exists(expected):
+        tap.skip(name, 'no rfm_orders.tsv.gz')
+        return
+    got = {row['customer_id']: row
+           for row in records(programs.run('rfm', R_RFM.split() + [table]).out)}
+    with open(expected, 'rb') as file:
+        rows = records(file.read())
+    wrong = [] if len(rows) == len(got) == 995 else [f'{len(got)} customers, not {len(rows)}']
+    for row in rows:
+        ours = got.get(row['customer_id'], {})
+        row['segment'] = row['segment'].replace('Others', '')
+        for theirs, column in COLUMNS.items():
+            if ours.get(column) != row[theirs]:
+                wrong.append(f'{row["customer_id"]}: {column} {ours.get(column)}, '
+                             f'expected {row[theirs]}')
+    tap.check(name, wrong)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as directory:
+        os.chdir(directory)
+        retail()
+        package()
+        os.chdir('/')
+    tap.done()
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,148 @@
+#!/bin/sh
+# what must hold on any table, whatever the numbers are
+. tests/lib.sh
+
+# shuffled FILE: the header, and the lines in another order
+shuffled() {
+	head -n 1 "$1"
+	tail -n +2 "$1" | awk 'BEGIN { srand(7) } { print rand() "\t" $0 }' |
+		LC_ALL=C sort | cut -f 2-
+}
+
+# of_column NAME: that column of standard input, without the header
+of_column() {
+	awk -F '\t' -v name="$1" '
+		NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) at = i; next }
+		{ print $at }'
+}
+
+# same FILE FILE …: all have the first one's bytes, which are some
+same() {
+	test -s "$1" || return
+	for file in "$@"; do cmp "$1" "$file" || return; done
+}
+
+calls='rfm|rfm --summary|rfm --cross|rfm --moves-from 2024-06-30
+rfm --moves-from 2024-06-30 --list|rfm --refunds drop --unit day
+rfm --rule rank|rfm --rule r-rfm --grid r-rfm|rfm --since 2024-03-01 --status all'
+
+# each LAW: it holds for every call, as $call, on every small table, as $t
+each() {
+	echo "$calls" | tr '|' '\n' | while read -r call; do
+		for t in small1 small2 small3; do
+			"$1" || { echo "$call $t"; exit 1; }
+		done
+	done
+}
+
+holds() { gives "$1" "$2" </dev/null; }
+
+for seed in 1 2 3; do
+	sample-orders --seed $seed --lines $((seed * 400)) >small$seed
+	shuffled small$seed >small$seed.shuffled
+done
+sample-orders --lines "${TOKUI_LINES:-200000}" >large
+for t in small1 small2 small3 large; do
+	holds "$t has guests, refunds and several lines an order" \
+		'of_column customer_id <$t | grep -qx "" &&
+		of_column amount <$t | grep -q ^- &&
+		of_column order_id <$t | uniq -d | grep -q .'
+done
+
+shuffle() {
+	$call $t | LC_ALL=C sort >a
+	$call $t.shuffled | LC_ALL=C sort >b
+	same a b
+}
+holds 'the order of lines changes the order of rows only' 'each shuffle'
+
+threads() {
+	$call --threads 1 $t >a
+	for n in 2 3 8 64; do
+		$call --threads $n $t >b
+		same a b || return
+	done
+}
+holds 'any number of threads gives the same bytes' 'each threads'
+t=large
+for call in rfm 'rfm --summary' 'rfm --moves-from 2024-06-30' 'rfm --rule rank'; do
+	holds "so it does on a large table: $call" threads
+done
+
+pipe() {
+	$call $t >a
+	cat $t | $call >b
+	cat $t | $call - >c
+	same a b c
+}
+holds 'a pipe gives the same bytes as the file' 'each pipe'
+call=rfm
+holds 'so it does on a large table' pipe
+
+holds 'halves read one after the other are the whole' '
+	head -n 1 small3 | tee one >two
+	tail -n +2 small3 | head -n 150 >>one
+	tail -n +152 small3 >>two
+	rfm small3 >a; rfm one two >b; cat two | rfm one - >c
+	same a b c'
+
+holds 'amounts times 100 have the same ranks' '
+	awk -F "\t" -v OFS="\t" "NR > 1 && \$7 { \$7 = \$7 \"00\" } 1" small2 >times
+	! cmp -s small2 times &&
+	for rule in rank rank:m; do
+		rfm --rule $rule small2 | of_column rfm >a
+		rfm --rule $rule times | of_column rfm >b
+		same a b || exit
+	done'
+
+rules='--rule=rank --rule=r-rfm --cuts=f=2,3,4,5'
+axes='recency_days:r purchases:f amount:m'
+
+# scored AXIS FILE: value, score
+scored() {
+	of_column "${1%:*}" <"$2" >values
+	of_column "${1#*:}" <"$2" | paste values -
+}
+
+holds 'customers of the same value have the same score' '
+	for rule in $rules; do
+		rfm $rule small3 >a
+		for axis in $axes; do scored $axis a | sort -u | cut -f 1 | uniq -d; done
+	done'
+
+holds 'a better value has no lower score' '
+	for rule in $rules; do
+		rfm $rule small3 >a
+		scored recency_days:r a | sort -k 1,1nr | cut -f 2 | sort -nc
+		scored purchases:f a | sort -k 1,1n | cut -f 2 | sort -nc
+		scored amount:m a | sort -k 1,1n | cut -f 2 | sort -nc
+	done'
+
+holds 'what --cuts-out wrote, --cuts-in scores the same' '
+	for rule in $rules; do for t in small1 small2 large; do
+		rfm $rule --cuts-out cuts $t >a
+		rfm --cuts-in cuts $t >b
+		same a b || exit
+	done; done'
+
+total() { awk '{ sum += $1 } END { printf "%d\n", sum }'; }
+
+holds 'the summary has the sums of the rows' '
+	rfm small3 >a
+	rfm --summary small3 >b
+	wc -l <a | awk "{ print \$1 - 1 }" >c
+	of_column customers <b | total | cmp - c &&
+	for name in purchases amount; do
+		of_column $name <a | total >c
+		of_column $name <b | total | cmp - c || exit
+	done'
+
+holds 'what rfm prints, segment reads' '
+	rfm large >a
+	segment "purchases >= 1 and last_date is not none" a >b
+	same a b &&
+	awk -F "\t" "NR == 1 || \$10 == \"champion\"" a >b
+	rfm large | segment "segment = \"champion\"" >c
+	same b c'
+
+done_testing
