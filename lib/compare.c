@@ -72,6 +72,10 @@ match(struct parser *p, int a)
 	struct pattern *pattern = pattern_new(regex, caseless, &wrong, what);
 	if (!pattern)
 		refuse_pattern(p, at, regex, wrong, what);
+	/* what was computed is seen as text() has it */
+	if (p->expr.nodes[a].op != COLUMN_OF)
+		a = parser_unary(p, OP_TEXT, a, (struct token){
+		    .from = p->expr.nodes[a].from });
 	return parser_add(p, (struct node){ .op = OP_MATCH, .a = a, .b = -1,
 		 .from = p->expr.nodes[a].from, .pattern = pattern });
 }
@@ -106,9 +110,9 @@ in(struct parser *p, int a)
 
 	if (lexer_is(&p->lexer, SIGN_TOKEN, "@")) {
 		lexer_file(&p->lexer, &file, &column);
-		n.list.file = mem_text(file.s, file.len);
-		n.list.column = column.s ? mem_text(column.s, column.len)
-		    : NULL;
+		n.file = mem_text(file.s, file.len);
+		n.file_column = column.s ? mem_text(column.s,
+		    column.len) : NULL;
 		return parser_add(p, n);
 	}
 	if (!parser_sign(p, "("))

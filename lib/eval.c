@@ -170,7 +170,7 @@ note(struct block *b, uint32_t row, const struct step *s, size_t i)
 	const enum op op = s->node->op;
 
 	fault_set(&b->fault, op == OP_MATCH ? LIMIT : REFUSED, "%s: %s: %s",
-	    place, op == OP_MATCH ? "the pattern takes too many steps"
+	    place, op == OP_MATCH ? "the match limit was reached"
 	    : op == OP_NUMBER ? "not a decimal number"
 	    : op == OP_DATE ? "not a date (YYYY-MM-DD)" : "too large",
 	    text_quote(quoted, t.s, t.len));

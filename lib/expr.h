@@ -25,20 +25,18 @@ enum op {
 enum aggregate { PURCHASES, ORDERS, LINES, SUM, MEAN, MIN, MAX, DISTINCT,
 	FIRST, LAST, NTH, ANY, ALL };
 
-struct list_file { const char *file, *column; };	/* in @FILE:column */
-
 struct node {
 	enum op op;
 	enum type type;		/* IS_OPEN until it is known */
 	int a, b;		/* operands: places in the list; -1 */
 	size_t from, to;	/* in the source */
-	int64_t value;		/* of one: millionths, day, months */
+	int64_t value;		/* literal: millionths, day, months */
 	int decimals;
 	struct text text;	/* of a literal; an operator's sign */
 	int column, field;	/* places in the names */
 	struct node *literals;	/* of OP_IN */
 	int n_literals;
-	struct list_file list;
+	const char *file, *file_column;	/* in @FILE:column */
 	struct lookup *lookup;
 	struct pattern *pattern;
 	enum aggregate aggregate;	/* its X or P is a, where is b */
@@ -72,7 +70,7 @@ struct names {
 struct expr expr_parse(struct names *, const struct source *, size_t from,
     size_t to);
 /* The types of all expressions, to be called once; each must be a truth.
- * Then patterns are compiled and the files of lists are read. */
+ * Then the files of lists are read. */
 void expr_resolve(struct names *, struct expr *, int n);
 
 /* What is to be read of a table: first the columns, in their order here, then

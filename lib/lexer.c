@@ -46,7 +46,7 @@ lexer_quoted(struct lexer *l, const char *what)
 			source_refuse(l->source, from, NULL,
 			    "the %s that begins here is not closed", what);
 		if (lexer_peek(l, 0) == quote) {
-			if (quote == '`' || lexer_peek(l, 1) != quote)
+			if (lexer_peek(l, 1) != quote)
 				break;
 			l->at++;
 		}

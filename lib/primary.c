@@ -162,7 +162,7 @@ static int
 reserved(struct text t)
 {
 	static const char *const words[] = { "and", "or", "not", "in",
-		"between", "is", "none" };
+		"between", "is", "none", "where" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (text_same(t, text_of(words[i])))

@@ -54,8 +54,8 @@ resolve_list(const struct expr *x, struct node *n)
 			lookup_add_text(n->lookup, n->literals[i].text);
 		else
 			lookup_add_number(n->lookup, n->literals[i].value);
-	if (n->list.file)
-		lookup_read(n->lookup, n->list.file, n->list.column);
+	if (n->file)
+		lookup_read(n->lookup, n->file, n->file_column);
 }
 
 void

@@ -17,17 +17,25 @@ type_of(const struct typing *t, int node)
 	return t->x->nodes[node].type;
 }
 
-/* A column that is still open takes the type. */
+/* A column that is still open takes the type. What is days, or stands where
+ * dates do, and is x - y, is that of dates. */
 static void
 want(struct typing *t, int node, enum type type)
 {
 	struct node *n = &t->x->nodes[node];
 
-	if (n->type != IS_OPEN || n->op != COLUMN_OF)
+	if (n->type != IS_OPEN)
+		return;
+	if (n->op == OP_SUBTRACT && (type == IS_DAYS || type == IS_DATE)) {
+		want(t, n->a, IS_DATE);
+		want(t, n->b, IS_DATE);
+	}
+	if (n->op != COLUMN_OF)
 		return;
 	n->type = t->names->columns[n->column].type;
 	if (n->type == IS_OPEN) {
-		n->type = t->names->columns[n->column].type = type;
+		n->type = type == IS_DAYS ? IS_NUMBER : type;
+		t->names->columns[n->column].type = n->type;
 		t->changed = 1;
 	}
 }
@@ -36,7 +44,7 @@ want(struct typing *t, int node, enum type type)
  * said by the check. */
 static const enum type beside[] = { [IS_NUMBER] = IS_NUMBER,
 	[IS_DAYS] = IS_NUMBER, [IS_DATE] = IS_DATE, [IS_TEXT] = IS_TEXT,
-	[IS_TRUTH] = IS_TEXT, [IS_DURATION] = IS_NUMBER,
+	[IS_TRUTH] = IS_TEXT, [IS_DURATION] = IS_DAYS,
 	[IS_MONTHS] = IS_NUMBER };
 
 /* Both sides of a comparison have one type. */

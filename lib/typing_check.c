@@ -107,7 +107,7 @@ check_conversion(const struct expr *x, const struct node *n, enum type type)
 		return;
 	if (type == IS_TEXT && (is_number(a->type) || a->type == IS_DATE))
 		return;
-	refuse(x, a, type == IS_TEXT ? "text() needs a number or a date"
+	refuse(x, a, type == IS_TEXT ? "it has no text"
 	    : type == IS_DATE ? "date() needs a text"
 	    : "number() needs a text", NULL);
 }
@@ -161,8 +161,6 @@ check_node(const struct expr *x, const struct node *n)
 	else if (n->op == OP_IS_NONE && (a->type == IS_TRUTH
 	    || is_duration(a->type)))
 		refuse(x, a, "it is never none", NULL);
-	else if (n->op == OP_MATCH && a->op != COLUMN_OF)
-		check_is(x, n->a, IS_TEXT, "a pattern needs a text");
 	else if (n->op == OP_NUMBER || n->op == OP_DATE || n->op == OP_TEXT)
 		check_conversion(x, n, n->type);
 }

@@ -110,6 +110,8 @@ picks 'b c' 'order_date =~ /:/'
 picks 'b' 'amount =~ /\.99$/'
 picks 'a' 'x =~ /\.50/ and x > 1'
 picks 'a' 'note =~ /5%/'
+picks 'b' 'amount + 1 =~ /^10000.99$/'
+picks 'b' 'order_date + 1d =~ /^2024-03-01$/'
 picks 'b c' 'order_date =~ /[T ]..:/ and (order_date)=~/-/'
 
 printf 'tv\n\n\\N\nWeb' >list
@@ -218,6 +220,15 @@ gives 'x - y is of dates beside a duration' \
 p	q
 2024-01-02	2024-01-01
 !
+gives 'x - y <= 1d is of dates' \
+	"printf 'p\\tq\\n2024-01-02\\t2024-01-01\\n' | segment '(p - q) + 0d <= 1d'" <<!
+p	q
+2024-01-02	2024-01-01
+!
+gives 'a name with any byte' "printf 'a\\140 b\\n5\\n' | segment '\`a\`\` b\` = 5'" <<!
+a\` b
+5
+!
 gives 'a role has its type' \
 	"printf 'p\\tamount\\n9\\t10\\n' | segment -r amount=p 'amount = \"10\"'" <<!
 p	amount
@@ -251,6 +262,11 @@ wrong '(amount > 1' <<!
 segment: expression:1:12: expected ')', found the end
 (amount > 1
            ^
+!
+wrong 'where = 1' <<!
+segment: expression:1:1: expected a value, found 'where'
+where = 1
+^
 !
 wrong 'amount > 1 && x = 2' <<!
 segment: expression:1:12: unexpected '&'
@@ -390,11 +406,10 @@ month(amount) = 1
       ^
 segment: hint: quote the literal, or use number(), date() or text()
 !
-wrong 'amount + 1 =~ /1/' <<!
-segment: expression:1:1: 'amount + 1' is a number: a pattern needs a text
-amount + 1 =~ /1/
+wrong '(x = 1) =~ /1/' <<!
+segment: expression:1:1: '(x = 1)' is a truth: it has no text
+(x = 1) =~ /1/
 ^
-segment: hint: quote the literal, or use number(), date() or text()
 !
 wrong 'mont(order_date) = 1' <<!
 segment: expression:1:1: no function 'mont'
@@ -634,7 +649,7 @@ segment: bad:2: expression:1:1: not a date (YYYY-MM-DD): 'p'
 !
 given "c\t3\t2024-01-03\t$(printf '%050d' 0 | tr 0 a)b\n"
 refuses 4 'segment "z !~ /^(a|aa)+$/" bad' <<!
-segment: bad:4: expression:1:1: the pattern takes too many steps: '$(printf '%050d' 0 | tr 0 a)b'
+segment: bad:4: expression:1:1: the match limit was reached: '$(printf '%050d' 0 | tr 0 a)b'
 segment: hint: a pattern with fewer ways to match the same text
 !
 printf '1\nx\n' >list
