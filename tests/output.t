@@ -40,7 +40,7 @@ out
 }
 
 output() {
-	$some >whole
+	eval "$some" >whole
 	fails 3 'stdout: cannot write: No space left on device' \
 	    "$some >/dev/full"
 	fails 3 'stdout: cannot write: Bad file descriptor' "$some >&-"
@@ -125,7 +125,7 @@ p
 # interrupted SIGNAL: while it waits for input
 interrupted() {
 	mkfifo pipe
-	$cmd -o d/out pipe &
+	eval "$call -o d/out pipe" &
 	job=$!
 	exec 3>pipe
 	tries=0
@@ -141,10 +141,10 @@ interrupted() {
 }
 
 input() {
-	cp "${some#"$cmd "}" d/out
-	writes '-o: the input itself' "$some >whole; $cmd d/out -o d/out"
+	cp "$input" d/out
+	writes '-o: the input itself' "$some >whole; $call d/out -o d/out"
 	keeps '-o: the input is refused' \
-	    "echo x >t; $some -o d/out nowhere; $cmd -o d/out t"
+	    "echo x >t; $some -o d/out nowhere; $call -o d/out t"
 	for signal in TERM HUP; do
 		keeps "-o: SIG$signal" "interrupted $signal"
 	done
@@ -155,14 +155,17 @@ input() {
 !
 }
 
-while IFS='|' read -r some large; do
-	cmd=${some%% *}
+while IFS='|' read -r call input large; do
+	cmd=${call%% *}
+	some="$call $input"
+	large="$call $large"
 	output
-	[ $cmd = sample-orders ] || input
+	[ "$cmd" = sample-orders ] || input
 done <<!
-rfm some.tsv|rfm large.tsv
-from-cart some.csv|from-cart large.csv
-sample-orders --lines 40|sample-orders --lines 20000
+rfm|some.tsv|large.tsv
+segment 'amount > 0'|some.tsv|large.tsv
+from-cart|some.csv|large.csv
+sample-orders|--lines 40|--lines 20000
 !
 
 # --- other files that rfm writes
