@@ -271,6 +271,43 @@ values() {
 	done
 }
 
+common() {
+	while IFS='|' read -r option what; do
+		misused "$what" "$option nowhere"
+	done <<!
+--as-of 2024-02-30|--as-of: not a date (YYYY-MM-DD): '2024-02-30'
+--as-of 2024-01-01T10:00|--as-of: not a date (YYYY-MM-DD): '2024-01-01T10:00'
+--as-of ''|--as-of: not a date (YYYY-MM-DD): ''
+--refunds gross|--refunds: 'gross' is not one of net|drop
+--unit ''|--unit: '' is not one of order|day
+--lang de|--lang: 'de' is not one of en|ja
+--threads 0|--threads: '0' is not a whole number from 1 to 256
+--threads 257|--threads: '257' is not a whole number from 1 to 256
+--threads 1x|--threads: '1x' is not a whole number from 1 to 256
+--threads 18446744073709551617|--threads: '18446744073709551617' is not a whole number from 1 to 256
+--null none|--null: 'none' is not read as none; '' and '\N' are
+--status ''|--status: an empty word; none is written 'none'
+--status paid,,void|--status: an empty word; none is written 'none'
+-H ''|--header: names no column
+-r foo=bar|--roles: no such role: 'foo'
+-r customer|--roles: not role=column: 'customer'
+-r customer=|--roles: names no column: 'customer='
+-r date=a,date=b|--roles: role given twice: 'date'
+--refunds 'a	b'|--refunds: 'a\tb' is not one of net|drop
+!
+	misused "--as-of: given twice" \
+	    '--as-of 2024-01-01 --as-of=2024-01-01 nowhere'
+	printf 'customer=customer_id\n\nfoo=bar\n' >roles
+	faulty roles:3 "no such role: 'foo'" 'role=column, an entry a line' \
+	    '-r @roles nowhere'
+	unread 3 'nowhere: cannot open: No such file or directory' '-r @nowhere'
+	three=order_id,customer_id,order_date
+	faulty 't: --header' "no column 'amount'" "the header has: order_id, \
+customer_id, order_date; --roles amount=COLUMN" "-H $three t"
+	faulty 'stdin: --header' "column 'amount' stands twice in the header" \
+	    'rename one of the two' "-H $three,amount,amount"
+}
+
 # lines that do not count are checked like all others
 lines() {
 	bad 'o2	ann		1	paid' "order_date: no date: ''" \
@@ -371,6 +408,8 @@ sums() {
 	faulty amount "sum too large: customer 'ann'" "$limit"
 	sum 20 ann -$most 29 ann $most
 	fits 'a customer who came back below the limit'
+	sum 10 ann $most
+	faulty amount "sum too large: customer 'ann'" "$limit" '--unit day t'
 	sum 9 ann $most 9 bob $most 1 '' $most
 	fits 'a total that is larger'
 	# of two such faults the one whose later line stands first
@@ -449,6 +488,9 @@ segment 'amount > 0'|orders
 from-cart|cart.csv
 !
 each headers <<!
+rfm
+!
+each common <<!
 rfm
 !
 each lines <<!

@@ -673,6 +673,11 @@ ann	\N	\N
 bob	\N	\N
 cid	none	\N
 !
+gives '--moves-from: orders before --since are no orders then either' \
+    'rfm -N --moves-from 2024-06-30 --since 2024-06-30 --list orders' <<!
+ann	new	hibernating
+cid	none	new
+!
 gives '--moves-from --lang ja' \
     'rfm -N --moves-from 2024-06-30 --list --lang ja orders' <<!
 ann	育成候補	休眠
