@@ -96,6 +96,15 @@ continues(char c)
 	return ((unsigned char)c & 0xc0) == 0x80;
 }
 
+static void
+put(char *to, size_t *n, const char *s)
+{
+	const size_t len = strlen(s);
+
+	memcpy(to + *n, s, len);
+	*n += len;
+}
+
 /* The line and, below it, a caret; of a long line the part around the
  * place. */
 static char *
@@ -108,8 +117,8 @@ picture(const struct source *s, size_t at)
 	while (to < s->text.len && t[to] != '\n')
 		to++;
 	const int cut = to - from > WHOLE;
-	const int tail = cut && to - at > AROUND, head = cut && at - from
-	    > AROUND;
+	const int tail = cut && to - at > AROUND;
+	const int head = cut && at - from > AROUND;
 	if (tail)
 		for (to = at + AROUND; continues(t[to]); to--)
 			;
@@ -117,15 +126,14 @@ picture(const struct source *s, size_t at)
 		for (from = at - AROUND; continues(t[from]); from++)
 			;
 	char *lines = mem_new(4 * (to - from) + 16, 1);
-	n += (size_t)sprintf(lines, "%s", head ? "…" : "");
+	put(lines, &n, head ? "…" : "");
 	for (size_t i = from; i < to; i++)
 		lines[n++] = shown(t[i], valid);
-	n += (size_t)sprintf(lines + n, "%s\n%s", tail ? "…" : "",
-	    head ? " " : "");
+	put(lines, &n, tail ? "…\n" : "\n");
+	put(lines, &n, head ? " " : "");
 	for (size_t i = from; i < at; i++)
 		if (!valid || !continues(t[i]))
-			n += (size_t)sprintf(lines + n, "%s",
-			    valid && is_wide(t + i) ? "  " : " ");
+			put(lines, &n, valid && is_wide(t + i) ? "  " : " ");
 	lines[n] = '^';
 	return lines;
 }

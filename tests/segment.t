@@ -445,6 +445,16 @@ printf 'x = 1%s' "$(printf '%020000d' 0 | sed 's/0/ or x = 1/g')" >long
 segment -N -f long t.tsv >out 2>err
 [ $? -eq 0 ] && [ ! -s out ]
 ok $? 'length has none'
+segment "media = \"$(printf '%0200d' 0)\" and 梅 = $(printf '%099d' 0)" t.tsv \
+    >out 2>err
+cat >expect <<!
+segment: expression:1:220: not a decimal number: '000000000000000000000000000000000000000000000000000000000000…'
+…000000000000000000000000000000000000000000000000" and 梅 = 000000000000000000000000000000000000000000000000000000000000…
+                                                            ^
+segment: hint: at most 12 digits, and 6 decimals
+!
+cmp -s expect err
+ok $? 'of a long line, what stands around the place'
 printf 'media = "tv"\n  and amonut > 1\n  and 5\n' >wrong
 refuses 2 'segment -f wrong t.tsv' <<!
 segment: wrong:3:7: '5' is a number: 'and' needs conditions
