@@ -2,17 +2,21 @@
 from decimal import Decimal
 
 import common
+import faults
 
 CALLS = ['', '--summary', '--cross', '--moves-from', '--moves-from --list']
-NEVER = {}      # options that no run here has: name -> why
+ONE_LAYOUT = False     # columns may stand in other places in each file
+FIRST = ''              # what stands before the files in any case
+FAULTS = sorted(faults.FAULTS)
+USED = []
 
 GRID_NAMES = ['top', 'middle', '上客', "Can't lose", 'x', '(none)', 'none']
 RULES = ['rank', 'rank', 'r-rfm', 'r-rfm', 'rank:r', 'rank:f', 'rank:m', 'rank:rf', 'rank:mr',
          'rank:rfm']
 
 
-def pairs(chance, options, call, table, fitted):
-    """Options as (name, value). fitted: files of --cuts-out by bins."""
+def case(chance, options, call, table, fitted):
+    """fitted: files of --cuts-out by bins."""
     out = []
     for name in call.split():
         early = min(common.near(chance, table) for _ in range(4))
@@ -30,7 +34,7 @@ def pairs(chance, options, call, table, fitted):
     out += list(common.of_table(chance, table))
     out += list(common.of_orders(chance, options, table))
     out += list(common.of_output(chance))
-    return out
+    return common.Case(out)
 
 
 def labels(chance, options, call, bins):

@@ -5,6 +5,13 @@ import os
 from tables import COUNTING, LEFT_OUT, UNKNOWN
 
 
+class Case:
+    """One run: options as (name, value), operands before the files, and what occurs in it."""
+
+    def __init__(self, pairs, operands=(), used=()):
+        self.pairs, self.operands, self.used = pairs, list(operands), used
+
+
 def day_text(day):
     day = min(max(day, 1), datetime.date(9999, 12, 31).toordinal())
     return datetime.date.fromordinal(day).isoformat()
@@ -76,7 +83,7 @@ WRONG = [(words, None) for words in [
     '--no-such-option', '-x', '--as-o 2024-01-01', '--as-of', '--no-output-header=1', '--null x',
     '--null NULL', '--as-of 2024-02-30', '--as-of 2024-1-1', '--as-of 20240101',
     '--as-of 2024-01-01T00:00', '--as-of=', '--threads 0', '--threads -1', '--threads x',
-    '--threads 1.5', '--threads=', '-N -N', '--null \\N --null \\N', '-N --no-output-header',
+    '--threads 1.5', '--threads=', '-N -N', '--null \'\' --null \'\'', '-N --no-output-header',
     '-r date=order_date -r amount=amount', '-r date', '-r =x', '-r date=', '-r when=order_date',
     '-r Date=order_date', '-r date=order_date,', '-r date=order_date,date=order_date', '-r date=no',
     '-r shop=no', '-r @none-such', '-H a,,b', '-H a,b,', '-H customer_id,customer_id,amount',

@@ -4,6 +4,7 @@ Command and oracle must end with the same status, and name the same line.
 """
 import collections
 import random
+import shlex
 
 import common
 import tables
@@ -139,16 +140,17 @@ def spoil(chance, table):
 
 def check_tables(agreement, call):
     """Faulty tables for one call."""
-    found, differences = collections.Counter(), []
+    calls, found, differences = agreement.calls, collections.Counter(), []
     count = max(agreement.count // 2, 20)
     for number in range(count):
+        agreement.clear()
         chance = random.Random(f'fault {agreement.command} {call} {number}')
-        table = tables.make(chance)
+        table = tables.make(chance, calls.ONE_LAYOUT)
         names = spoil(chance, table)
-        pairs = agreement.calls.pairs(chance, agreement.options, call, table, {})
+        case = calls.case(chance, agreement.options, call, table, {})
         if 'status' in names and 'status' not in table.roles:
-            pairs = [pair for pair in pairs if pair[0] != 'status']
-        difference, expected = agreement.run(f'{call} fault {number}', chance, table, pairs)
+            case.pairs = [pair for pair in case.pairs if pair[0] != 'status']
+        difference, expected = agreement.run(f'{call} fault {number}', chance, table, case)
         if difference:
             differences.append(f'fault {number} ({", ".join(names)}): {difference}')
         if expected.status == 1:
@@ -156,13 +158,14 @@ def check_tables(agreement, call):
     name = f'{agreement.command} {call}'.strip()
     tap.check(f'{name}: {count} tables with faults', differences)
     if agreement.count >= 200:
-        tap.check(f'{name}: every fault was met', [kind for kind in FAULTS if not found[kind]])
+        tap.check(f'{name}: every fault was met', [kind for kind in calls.FAULTS if not found[kind]])
 
 
 def check_usage(agreement):
     """Wrong command lines, and wrong files named there, on a good table."""
     wrong = []
-    for words, data in common.WRONG + agreement.calls.WRONG:
+    everywhere = [(f'{words} {agreement.calls.FIRST}', data) for words, data in common.WRONG]
+    for words, data in everywhere + agreement.calls.WRONG:
         agreement.clear()
         if data is not None:
             with open('file', 'wb') as file:
@@ -170,10 +173,9 @@ def check_usage(agreement):
         with open('good', 'wb') as file:
             file.write(GOOD)
         difference, expected = agreement.compare(
-            f'wrong {words}', words.split(' ') + ['good'], strict=False)
+            f'wrong {words}', shlex.split(words) + ['good'], strict=False)
         if difference:
             wrong.append(f'{words}: {difference}')
         elif expected.status == 0:
             wrong.append(f'{words}: not refused')
-    tap.check(f'{agreement.command}: {len(common.WRONG + agreement.calls.WRONG)} wrong options',
-              wrong)
+    tap.check(f'{agreement.command}: {len(everywhere + agreement.calls.WRONG)} wrong options', wrong)

@@ -41,15 +41,15 @@ class Table:
         return self.roles.get(key, NAMES.get(key, key.encode()))
 
 
-def make(chance, one_layout=False):
-    """one_layout: every file has the same header."""
+def make(chance, one_layout=False, times=1):
+    """one_layout: every file has the same header. times: so often all its rows."""
     table = Table()
     style = Style(chance)
     table.unknown = style.unknown
     table.days = style.days
     keys = columns(chance, table)
     rows = lines(chance, style, chance.choice([0, 1, 2] + [60] * 20 + [300]))
-    table.rows = rows
+    table.rows = rows * times
     split(chance, table, keys, one_layout)
     table.files = [written(chance, table, layout, part)
                    for layout, part in zip(table.layouts, table.parts)]
@@ -73,7 +73,7 @@ class Style:
         self.timed = chance.random() < 0.6
         self.decimals = chance.choice([0, 0, 1, 2, 3, 4, 5, 6, 6, 6])
         self.prices = [chance.randint(1, 5000) for _ in range(4)]
-        self.huge = chance.random() < 0.02
+        self.huge = chance.random() < 0.04
         self.unknown = chance.random() < 0.5
         self.apart = chance.random() < 0.6
         self.refunds = chance.choice([0, 0.3, 0.5])
@@ -182,6 +182,8 @@ def others(chance, style):
         'category': style.or_none(chance.choice([b'skin', b'hair'])),
         'media': style.or_none(chance.choice([b'tv', b'flyer', b'TV shopping', '雑誌'.encode()])),
         'shop': style.or_none(chance.choice([b'main', b'rakuten'])),
+        'points': style.or_none(chance.choice([b'0', b'10', b'2.5', b'-3', b'100.000001'])),
+        'joined': style.or_none(style.date(chance.choice(style.days))),
         'note': chance.choice(NOTES),
     }
 
@@ -191,7 +193,8 @@ def others(chance, style):
 def columns(chance, table):
     keys = ['customer', 'date', 'amount']
     keys += [key for key in ('order', 'status') if chance.random() < 0.65]
-    extra = ['quantity', 'cost', 'product', 'category', 'media', 'shop', 'note']
+    extra = ['quantity', 'cost', 'product', 'category', 'media', 'shop', 'points', 'joined',
+             'note']
     if chance.random() < 0.6:
         keys += chance.sample(extra, chance.randint(1, len(extra)))
     if 'status' not in keys:

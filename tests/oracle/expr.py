@@ -12,12 +12,11 @@ COUNTS = ('purchases', 'orders', 'lines')
 RESERVED = ('and', 'or', 'not', 'in', 'between', 'is', 'none', 'where', 'as_of')
 COMPARISONS = ('=', '==', '!=', '<', '<=', '>', '>=')
 
-BLANK = ' \t\r\n'
+BLANK = ' \t\n'
 NAME = re.compile(r'[A-Za-z_\x80-\U0010ffff][A-Za-z0-9_\x80-\U0010ffff]*')
-NAME_GOES_ON = re.compile(r'[A-Za-z0-9_\x80-\U0010ffff]')
-DATE = re.compile(r'[0-9]{4}-[0-9]{2}-[0-9]{2}')
-NUMBER = re.compile(r'[0-9]+(?:\.[0-9]+)?')
-DURATION = re.compile(r'([0-9]+)([dmy])')
+DATE = re.compile(r'[0-9]{4}-[0-9]{2}-[0-9]{2}[A-Za-z0-9_\x80-\U0010ffff]*')
+NUMBER = re.compile(r'[0-9][A-Za-z0-9_.\x80-\U0010ffff]*')
+DURATION = re.compile(r'([0-9]{1,12})([dmy])')
 SYMBOL = re.compile(r'==|=~|=|!=|!~|<=|<|>=|>|[-+*/(),@]')
 
 
@@ -45,10 +44,10 @@ class Node:
 
 
 class Source:
-    """An expression's text, and how messages call it."""
+    """An expression's text, how messages call it, and the status if it is wrong."""
 
-    def __init__(self, text, name='expression', first_line=1, first_column=1):
-        self.text, self.name = text, name
+    def __init__(self, text, name='expression', first_line=1, first_column=1, status=2):
+        self.text, self.name, self.status = text, name, status
         self.first_line, self.first_column = first_line, first_column
 
     def wrong(self, pos, message, hint=None):
@@ -57,7 +56,7 @@ class Source:
         column = pos - (before.rfind('\n') + 1) + (self.first_column if row == 0 else 1)
         line = self.text.split('\n')[row]
         caret = ' ' * (pos - (before.rfind('\n') + 1)) + '^'
-        return Fault(2, '%s:%d:%d: %s\n%s\n%s' % (self.name, row + self.first_line, column,
+        return Fault(self.status, '%s:%d:%d: %s\n%s\n%s' % (self.name, row + self.first_line, column,
                                                  message, line, caret), hint)
 
 
@@ -118,25 +117,21 @@ class Parser:
         return value, end + 1
 
     def digits(self, pos):
-        text = self.text
-        for pattern, kind in ((DATE, 'date'), (DURATION, 'duration'), (NUMBER, 'number')):
-            m = pattern.match(text, pos)
-            if m and not (NAME_GOES_ON.match(text, m.end()) or text[m.end():m.end() + 1] == '.'):
-                break
-        else:
-            raise self.source.wrong(pos, 'not a number, date or duration')
+        """A date, or all that may go on a number."""
+        m = DATE.match(self.text, pos) or NUMBER.match(self.text, pos)
+        word, end = m[0], m.end()
         try:
-            if kind == 'date':
-                return 'date', exact.plain_day(m[0]), m.end()
-            if kind == 'number':
-                return 'number', exact.decimal(m[0]), m.end()
+            if m.re is DATE:
+                return 'date', exact.plain_day(word), end
+            duration = DURATION.fullmatch(word)
+            if not duration:
+                return 'number', exact.decimal(word), end
         except exact.BadValue as error:
             raise self.source.wrong(pos, str(error)) from None
-        if len(m[1]) > 9:
-            raise self.source.wrong(pos, 'duration too long')
-        if m[2] == 'd':
-            return 'days', int(m[1]), m.end()
-        return 'months', int(m[1]) * (12 if m[2] == 'y' else 1), m.end()
+        count, unit = duration.groups()
+        if unit == 'd':
+            return 'days', int(count), end
+        return 'months', int(count) * (12 if unit == 'y' else 1), end
 
     def is_symbol(self, *values):
         return self.kind == 'symbol' and self.value in values
@@ -240,33 +235,23 @@ class Parser:
         return self.node('neg', pos, [item]) if minus else item
 
     def file(self):
-        """@file, @file:column, @"file":column, a column also in backquotes."""
-        pos = self.start + 1
-        if self.text[pos:pos + 1] in ('"', "'"):
-            name, pos = self.quoted(pos)
-            rest = self.bare(pos)
-            if rest.startswith(':'):
-                column, pos = rest[1:], pos + len(rest)
-            else:
-                column = None
-        else:
-            run = self.bare(pos)
-            pos += len(run)
-            name, colon, column = run.rpartition(':')
-            if not colon:
-                name, column = run, None
-        if column == '' and self.text[pos:pos + 1] == '`':
-            column, pos = self.quoted(pos)
+        """@file or @file:column; each may stand in quotes."""
+        name, pos = self.bare(self.start + 1, ':')
+        column = None
+        if self.text[pos:pos + 1] == ':':
+            column, pos = self.bare(pos + 1, '')
         if name == '' or column == '':
             raise self.wrong('expected @file or @file:column')
         self.next(pos)
         return name, column
 
-    def bare(self, pos):
+    def bare(self, pos, stop):
+        if self.text[pos:pos + 1] in ('"', "'", '`'):
+            return self.quoted(pos)
         end = pos
-        while end < len(self.text) and self.text[end] not in BLANK + ')`':
+        while end < len(self.text) and self.text[end] not in BLANK + ')' + stop:
             end += 1
-        return self.text[pos:end]
+        return self.text[pos:end], end
 
     def pattern(self):
         pos = self.start
@@ -289,10 +274,10 @@ class Parser:
                     out.append(char)
                     i += 1
             pattern = ''.join(out)
-            m = re.compile('[A-Za-z0-9_]*').match(self.text, i + 1)
-            flags = m[0]
-            if flags not in ('', 'i'):
-                raise self.wrong('unknown flag of a pattern: ' + flags, i + 1)
+            m = re.compile('(i*)(?=[ \\t\\n),]|$)').match(self.text, i + 1)
+            if not m:
+                raise self.wrong('the one flag of a pattern is i', i + 1)
+            flags = m[1]
             self.next(m.end())
         else:
             raise self.wrong('expected a pattern: /.../ or a text')

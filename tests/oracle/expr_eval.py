@@ -35,16 +35,25 @@ def limited(micros):
     return micros
 
 
-def moved(day, node, sign):
-    """A day moved by a duration node."""
+FIRST_DAY, LAST_DAY = 1, datetime.date.max.toordinal()
+
+
+def duration(node):
+    """('days' or 'months', how many) of a duration as written."""
+    if node.op == 'neg':
+        unit, count = duration(node.args[0])
+        return unit, -count
+    return node.op, node.value
+
+
+def moved(day, unit, count):
+    """A day moved; outside the years 1 to 9999 it is the nearest day."""
     try:
-        if node.op == 'days':
-            day += sign * node.value
-            datetime.date.fromordinal(day)
-            return day
-        return exact.add_months(day, sign * node.value)
+        if unit == 'days':
+            return min(max(day + count, FIRST_DAY), LAST_DAY)
+        return exact.add_months(day, count)
     except (ValueError, OverflowError):
-        raise BadValue('date beyond the years 0001 to 9999') from None
+        return FIRST_DAY if count < 0 else LAST_DAY
 
 
 def printed(value, kind, decimals):
@@ -119,7 +128,7 @@ class Evaluator:
         return node.value * UNIT
 
     def eval_text(self, node, scene):
-        return node.value
+        return None if node.value in ('', '\\N') else node.value
 
     def eval_date(self, node, scene):
         return node.value, None
@@ -145,13 +154,16 @@ class Evaluator:
 
     def add(self, node, scene, sign):
         left, right = node.args
-        if self.types.final(node) == 'date':
+        if node.type == 'date':
+            if left.type != 'date':
+                left, right = right, left
             value = self.value(left, scene)
-            return None if value is None else (moved(value[0], right, sign), None)
+            unit, count = duration(right)
+            return None if value is None else (moved(value[0], unit, sign * count), value[1])
         a, b = self.value(left, scene), self.value(right, scene)
         if a is None or b is None:
             return None
-        if self.types.final(left) == 'date':
+        if left.type == 'date':
             return (a[0] - b[0]) * UNIT
         return limited(a + sign * b)
 

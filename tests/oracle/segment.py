@@ -19,7 +19,7 @@ from expr_types import Types, named_columns
 
 USAGE = 'usage: segment.py [--customers] [-v] [options] EXPR|-f FILE|--rules FILE [FILE...]'
 ROLE_TYPES = {'date': 'date', 'amount': 'number', 'quantity': 'number', 'cost': 'number'}
-LONG = ['customers', 'show=', 'ids', 'rules=', 'as=', 'invert', 'roles=', 'as-of=', 'status=',
+LONG = ['customers', 'show=', 'ids', 'file=', 'rules=', 'as=', 'invert', 'roles=', 'as-of=', 'status=',
         'refunds=', 'unit=', 'header=', 'no-output-header', 'null=', 'rejects=', 'stats', 'output=',
         'threads=', 'help', 'version']
 
@@ -97,7 +97,7 @@ def exclusions(s, given):
     if 'rules' in given:
         refuse(['file', 'invert', 'ids'], 'with --rules')
     else:
-        refuse(['as'], 'without --rules')
+        refuse(['as', 'null'] if 'customers' not in given else ['as'], 'without --rules')
     if s.customers:
         if s.ids:
             refuse(['show'], 'with --ids')
@@ -146,9 +146,9 @@ def rules_file(path, customers):
         if line == '' or line.startswith('#'):
             continue
         name, tab, text = line.partition('\t')
-        if not tab or name == '' or '\r' in line or '\0' in line:
+        if not tab or name in ('', '\\N') or '\r' in line or '\0' in line:
             raise Fault(1, '%s:%d: not name, TAB, expression' % (path, number))
-        source = expr.Source(text, path, number, len(name) + 2)
+        source = expr.Source(text, path, number, len(name) + 2, 1)
         rules.append((name, expr.parse(source, customers)))
     return rules
 
@@ -180,8 +180,10 @@ def read_list(path, column):
     """Values of `in @file` or `in @file:column`: (place, text), none left out."""
     if column is None:
         for number, line in enumerate(read_text(path).split('\n'), 1):
-            if '\r' in line or '\0' in line:
-                raise Fault(1, '%s:%d: CR or NUL in the line' % (path, number))
+            if re.search('[\r\0\t]', line):
+                raise Fault(1, '%s:%d: CR, NUL or TAB in the line' % (path, number))
+            if not tsv.is_utf8(os.fsencode(line)):
+                raise Fault(1, '%s:%d: invalid UTF-8' % (path, number))
             if line not in ('', '\\N'):
                 yield '%s:%d' % (path, number), line
         return
