@@ -1,7 +1,4 @@
 /* rfm - score customers by recency, frequency and money */
-#include <stdlib.h>
-#include <string.h>
-
 #include "grid.h"
 #include "group.h"
 #include "pairs.h"
@@ -50,15 +47,15 @@ static const struct command command = {
 
 /* Customers as of a date; none in each column for who was none yet. */
 struct scores {
-	struct col *last_date, *recency, *purchases, *amount;
-	struct col *r, *f, *m, *segment;
+	struct totals of;
+	struct col *recency, *r, *f, *m, *segment;
 };
 
 static struct col *
-score(const struct orders *o, int32_t date, int axis, const struct col *values)
+score(const struct scores *s, int axis, const struct col *values)
 {
 	const struct scale scale = scoring_scale(&scoring, axis, values,
-	    orders_average(o, date));
+	    s->of.average);
 
 	return scale_score(&scale, values);
 }
@@ -66,15 +63,12 @@ score(const struct orders *o, int32_t date, int axis, const struct col *values)
 static struct scores
 scores_at(const struct orders *o, int32_t date)
 {
-	struct scores s;
+	struct scores s = { .of = orders_totals(o, date) };
 
-	s.last_date = orders_last_date(o, date);
-	s.recency = col_until(s.last_date, date);
-	s.purchases = orders_purchases(o, date);
-	s.amount = orders_amount(o, date);
-	s.r = score(o, date, R, s.recency);
-	s.f = score(o, date, F, s.purchases);
-	s.m = score(o, date, M, s.amount);
+	s.recency = col_until(s.of.last_date, date);
+	s.r = score(&s, R, s.recency);
+	s.f = score(&s, F, s.of.purchases);
+	s.m = score(&s, M, s.of.amount);
 	s.segment = grid_label(&grid, s.r, s.f, s.m);
 	return s;
 }
@@ -83,19 +77,16 @@ static struct table *
 customers(const struct orders *o, const struct scores *s)
 {
 	const struct col *const rfm[] = { s->r, s->f, s->m };
-	struct table *t = table_new(o->customers);
 
-	table_add(t, o->customer_column, orders_customer(o));
-	table_add(t, TEXT("last_date"), s->last_date);
-	table_add(t, TEXT("recency_days"), s->recency);
-	table_add(t, TEXT("purchases"), s->purchases);
-	table_add(t, TEXT("amount"), s->amount);
-	table_add(t, TEXT("r"), s->r);
-	table_add(t, TEXT("f"), s->f);
-	table_add(t, TEXT("m"), s->m);
-	table_add(t, TEXT("rfm"), col_digits(rfm, AXES));
-	table_add(t, TEXT("segment"), s->segment);
-	return t;
+	return table_new(o->customers, (struct field[]){
+		{ o->customer_column, orders_customer(o) },
+		{ TEXT("last_date"), s->of.last_date },
+		{ TEXT("recency_days"), s->recency },
+		{ TEXT("purchases"), s->of.purchases },
+		{ TEXT("amount"), s->of.amount },
+		{ TEXT("r"), s->r }, { TEXT("f"), s->f }, { TEXT("m"), s->m },
+		{ TEXT("rfm"), col_digits(rfm, AXES) },
+		{ TEXT("segment"), s->segment }, { .col = NULL } });
 }
 
 static struct table *
@@ -103,54 +94,40 @@ summary(const struct orders *o, const struct scores *s)
 {
 	const size_t k = grid.n_names;
 	/* the default grid leaves nobody out, another may */
-	const size_t rows = o->customers == 0 ? 0 : k + (grid_file != NULL);
+	const size_t n = o->customers == 0 ? 0 : k + (grid_file != NULL);
+	const int decimals = o->decimals;
 	const struct sums count = group_count(s->segment, k);
-	const struct sums purchases = group_sum(s->segment, k, s->purchases);
-	const struct sums amount = group_sum(s->segment, k, s->amount);
-	const struct sums purchased = group_sum(s->segment, k,
-	    orders_purchase_amount(o, o->as_of));
-	struct table *t = table_new(rows);
+	const struct sums purchases = group_sum(s->segment, k,
+	    s->of.purchases);
+	const struct sums amount = group_sum(s->segment, k, s->of.amount);
+	const struct sums purchased = orders_purchased(o, o->as_of,
+	    s->segment, k);
 
-	table_add(t, TEXT("segment"), pairs_names(grid.names,
-	    k, rows));
-	table_add(t, TEXT("customers"), group_col(count, rows, IS_WHOLE,
-	    TEXT("customers")));
-	table_add(t, TEXT("customer_share"), group_share(count, rows));
-	table_add(t, TEXT("purchases"), group_col(purchases, rows, IS_WHOLE,
-	    TEXT("purchases")));
-	table_add(t, TEXT("amount"), group_col(amount, rows, o->decimals,
-	    TEXT("amount")));
-	table_add(t, TEXT("amount_share"), group_share(amount, rows));
-	table_add(t, TEXT("mean_amount"), group_mean(amount, count, rows,
-	    o->decimals));
-	table_add(t, TEXT("aov"), group_mean(purchased, purchases, rows,
-	    o->decimals));
-	return t;
+	return table_new(n, (struct field[]){
+		{ TEXT("segment"), pairs_names(grid.names, k, n) },
+		{ TEXT("customers"), group_whole(count, n) },
+		{ TEXT("customer_share"), group_share(count, n) },
+		{ TEXT("purchases"), group_whole(purchases, n) },
+		{ TEXT("amount"), group_money(amount, n, decimals) },
+		{ TEXT("amount_share"), group_share(amount, n) },
+		{ TEXT("mean_amount"), group_mean(amount, count, n, decimals) },
+		{ TEXT("aov"), group_mean(purchased, purchases, n, decimals) },
+		{ .col = NULL } });
 }
 
 static struct table *
 cross(const struct orders *o, const struct scores *s)
 {
-	const size_t n = (size_t)scoring.bins, cells = n * n;
-	const size_t rows = o->customers == 0 ? 0 : cells;
-	struct col *r = col_new(SCORE, cells), *f = col_new(SCORE, cells);
-	struct col *cell = col_new(LABEL, o->customers);
-	struct table *t = table_new(rows);
+	const struct cells cells = cells_of(s->r, s->f, scoring.bins);
+	const struct sums count = group_count(cells.of, cells.n);
+	const struct sums amount = group_sum(cells.of, cells.n, s->of.amount);
+	const size_t n = o->customers == 0 ? 0 : cells.n;
 
-	for (size_t i = 0; i < cells; i++) {
-		r->code[i] = (uint8_t)(n - i / n);
-		f->code[i] = (uint8_t)(n - i % n);
-	}
-	for (size_t who = 0; who < o->customers; who++)
-		cell->code[who] = (uint8_t)((n - s->r->code[who]) * n
-		    + n - s->f->code[who]);
-	table_add(t, TEXT("r"), r);
-	table_add(t, TEXT("f"), f);
-	table_add(t, TEXT("customers"), group_col(group_count(cell, cells),
-	    rows, IS_WHOLE, TEXT("customers")));
-	table_add(t, TEXT("amount"), group_col(group_sum(cell, cells,
-	    s->amount), rows, o->decimals, TEXT("amount")));
-	return t;
+	return table_new(n, (struct field[]){
+		{ TEXT("r"), cells.first }, { TEXT("f"), cells.second },
+		{ TEXT("customers"), group_whole(count, n) },
+		{ TEXT("amount"), group_money(amount, n, o->decimals) },
+		{ .col = NULL } });
 }
 
 static struct table *
@@ -158,19 +135,22 @@ moves(const struct orders *o, const struct scores *now)
 {
 	const struct scores then = scores_at(o, moves_from);
 	const struct col *from = pairs_then(then.segment, grid.n_names,
-	    then.purchases);
+	    then.of.purchases);
 	const struct pairs p = pairs_count(from, now->segment, grid.n_names);
-	struct table *t = table_new(list ? o->customers : p.n);
 
 	if (list)
-		table_add(t, o->customer_column, orders_customer(o));
-	table_add(t, TEXT("from_segment"), list ? from : p.from);
-	table_add(t, list ? TEXT("segment") : TEXT("to_segment"),
-	    list ? now->segment : p.to);
-	if (!list)
-		table_add(t, TEXT("customers"), p.customers);
-	return t;
+		return table_new(o->customers, (struct field[]){
+			{ o->customer_column, orders_customer(o) },
+			{ TEXT("from_segment"), from },
+			{ TEXT("segment"), now->segment }, { .col = NULL } });
+	return table_new(p.n, (struct field[]){
+		{ TEXT("from_segment"), p.from }, { TEXT("to_segment"), p.to },
+		{ TEXT("customers"), p.customers }, { .col = NULL } });
 }
+
+static struct table *(*const calls[])(const struct orders *,
+    const struct scores *) = { [CUSTOMERS] = customers, [SUMMARY] = summary,
+	[CROSS] = cross, [MOVES] = moves };
 
 /* Once before any input is read, and again when D comes from it. */
 static void
@@ -186,29 +166,10 @@ check(int call)
 	common_check(&common);
 	scoring_check(&scoring);
 	check_moves(common.as_of);
-	if (grid_file)
-		grid = strcmp(grid_file, "r-rfm") ? grid_read(grid_file)
-		    : grid_r_rfm();
-	else if (scoring.bins == 5)
-		grid = grid_default(common.japanese);
-	else if (CALL(call) & COUNTS_SEGMENTS)
+	grid = grid_choose(grid_file, scoring.bins, common.japanese);
+	if (!grid.names && CALL(call) & COUNTS_SEGMENTS)
 		opt_misused("bins", "segments of %d scores need --grid",
 		    scoring.bins);
-}
-
-static struct table *
-result(int call, const struct orders *o, const struct scores *s)
-{
-	switch (call) {
-	case SUMMARY:
-		return summary(o, s);
-	case CROSS:
-		return cross(o, s);
-	case MOVES:
-		return moves(o, s);
-	default:
-		return customers(o, s);
-	}
 }
 
 int
@@ -225,9 +186,9 @@ main(int argc, char **argv)
 	const struct scores s = scores_at(o, o->as_of);
 	if (fitted)
 		cuts_write(fitted, (const struct col *const[]){ s.recency,
-		    s.purchases, s.amount }, (const struct col *const[]){ s.r,
-		    s.f, s.m }, scoring.bins);
-	const size_t rows = table_write(result(call, o, &s), &common, out);
+		    s.of.purchases, s.of.amount },
+		    (const struct col *const[]){ s.r, s.f, s.m }, scoring.bins);
+	const size_t rows = table_write(calls[call](o, &s), &common, out);
 	if (fitted)
 		out_close(fitted);
 	orders_stats(o, &common, rows);

@@ -109,12 +109,10 @@ fault_hint(struct fault *f, const char *fmt, ...)
 void
 fault_place(struct fault *f, const char *place)
 {
-	char text[sizeof f->text];
+	char *text = mem_format("%s: %s", place, f->text);
 
-	memcpy(text, f->text, sizeof text);
-	const int n = snprintf(f->text, sizeof f->text, "%s: ", place);
-	if (n > 0 && (size_t)n < sizeof f->text)
-		snprintf(f->text + n, sizeof f->text - (size_t)n, "%s", text);
+	snprintf(f->text, sizeof f->text, "%s", text);
+	free(text);
 }
 
 void

@@ -28,9 +28,9 @@ parse_keep(const struct parse *p, struct text t)
 		for (int k = -1; k < CART_COLUMNS; k++)
 			if (text_same(keep.v[i], text_of(k < 0 ? "line"
 			    : cart_column_names[k])))
-				map_wrong(&p->at, NULL, "keep: '%.*s' is the name of a "
-				    "column that is made", (int)keep.v[i].len,
-				    keep.v[i].s);
+				map_wrong(&p->at, NULL, "keep: '%.*s' is the "
+				    "name of a column that is made",
+				    (int)keep.v[i].len, keep.v[i].s);
 	return keep;
 }
 
@@ -61,7 +61,8 @@ parse_separator(const struct parse *p, struct text t)
 	const int at = word_place(t, names);
 
 	if (at < 0)
-		map_wrong(&p->at, "one of , ; tab", "separator: not one that is known");
+		map_wrong(&p->at, "one of , ; tab",
+		    "separator: not one that is known");
 	return ",;\t\t\t"[at];
 }
 
@@ -71,7 +72,8 @@ parse_encoding(const struct parse *p, struct text t)
 	char *name = mem_text(t.s, t.len);
 
 	if (strlen(name) != t.len || !encoding_known(name))
-		map_wrong(&p->at, "utf-8, cp932, euc-jp, or what iconv -l lists",
+		map_wrong(&p->at,
+		    "utf-8, cp932, euc-jp, or what iconv -l lists",
 		    "encoding: not one that is known");
 	return name;
 }

@@ -13,7 +13,9 @@ col_new(enum col_type type, size_t n)
 	c->n = n;
 	if (type == SCORE || type == LABEL)
 		c->code = mem_new(n, sizeof *c->code);
-	else if (type != TEXTS)
+	else if (type == TEXTS)
+		c->keys = mem_new(n, sizeof *c->keys);
+	else
 		c->v = mem_new(n, sizeof *c->v);
 	return c;
 }
@@ -25,6 +27,7 @@ col_free(struct col *c)
 		return;
 	free(c->v);
 	free(c->code);
+	free(c->keys);
 	free(c);
 }
 
@@ -46,26 +49,5 @@ col_digits(const struct col *const *scores, int n_scores)
 	for (size_t i = 0; i < c->n; i++)
 		for (int k = 0; k < n_scores; k++)
 			c->v[i] = c->v[i] * 10 + scores[k]->code[i];
-	return c;
-}
-
-static void
-take_value(struct col *to, size_t i, const struct col *from, uint32_t row)
-{
-	if (to->v)
-		to->v[i] = from->v[row];
-	else
-		to->code[i] = from->code[row];
-}
-
-struct col *
-col_take(const struct col *from, const uint32_t *rows, size_t n)
-{
-	struct col *c = col_new(from->type, n);
-
-	c->decimals = from->decimals;
-	c->names = from->names;
-	for (size_t i = 0; i < n; i++)
-		take_value(c, i, from, rows[i]);
 	return c;
 }

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "decimal.h"
-#include "text.h"
+#include "key.h"
 
 /*
  * A column: values of one type, made once and never changed. Operations give
@@ -19,7 +19,7 @@ enum col_type {
 	DECIMAL,	/* millionths, printed with col->decimals */
 	SCORE,		/* 1 to 9 in bytes; 0 is none */
 	LABEL,		/* place in names, in bytes; NO_LABEL is none */
-	TEXTS		/* by text(), which knows where they are */
+	TEXTS		/* ids as keys, see key.h */
 };
 enum { NO_LABEL = 255, LABELS_MOST = 250 };
 
@@ -30,8 +30,7 @@ struct col {
 	int64_t *v;		/* WHOLE, DAY, DECIMAL */
 	uint8_t *code;		/* SCORE, LABEL */
 	const struct text *names;
-	struct text (*text)(const void *of, size_t i, char room[16]);
-	const void *of;
+	struct key *keys;	/* TEXTS */
 };
 
 struct col *col_new(enum col_type, size_t n);
@@ -40,7 +39,5 @@ void col_free(struct col *);		/* NULL is fine */
 struct col *col_until(const struct col *dates, int32_t day);
 /* The digits of some scores, side by side: 5, 4, 3 is 543. */
 struct col *col_digits(const struct col *const *scores, int n_scores);
-/* The rows of a column, in another order or fewer of them. */
-struct col *col_take(const struct col *, const uint32_t *rows, size_t n);
 
 #endif

@@ -1,4 +1,4 @@
-/* common.c - the options of every command; roles and statuses */
+/* common.c - the options of every command; roles */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,20 +22,23 @@ common_check(const struct common *c)
 		opt_misused("header", "names no column");
 }
 
+/* Of --roles; of a file where one was named, with its line. */
+struct place { const char *file; size_t line; };
+
 static _Noreturn void
-wrong_role(const char *file, struct text entry, const char *what)
+wrong_role(struct place at, struct text entry, const char *what)
 {
 	char quoted[QUOTE_WIDTH];
 
 	text_quote(quoted, entry.s, entry.len);
-	if (file)
+	if (at.file)
 		die_hint(REFUSED, "role=column, an entry a line",
-		    "%s: %s: %s", file, what, quoted);
+		    "%s:%zu: %s: %s", at.file, at.line, what, quoted);
 	opt_misused("roles", "%s: %s", what, quoted);
 }
 
 static void
-parse_entry(struct roles *r, struct text entry, const char *file)
+parse_entry(struct roles *r, struct text entry, struct place file)
 {
 	const char *equals = memchr(entry.s, '=', entry.len);
 	enum role role = 0;
@@ -74,7 +77,8 @@ roles_parse(const char *list)
 	struct text *entries = text_split(whole, file ? '\n' : ',', &n);
 	for (size_t i = 0; i < n; i++)
 		if (!file || entries[i].len)
-			parse_entry(&r, entries[i], file);
+			parse_entry(&r, entries[i],
+			    (struct place){ file, i + 1 });
 	free(entries);
 	return r;
 }
@@ -94,46 +98,4 @@ roles_of(const struct roles *r, struct text column)
 	while (role < ROLES && !text_same(r->column[role], column))
 		role++;
 	return role;
-}
-
-struct statuses
-statuses_parse(const char *list)
-{
-	struct statuses s = { .given = list != NULL };
-
-	if (!list)
-		return s;
-	s.all = !strcmp(list, "all");
-	s.words = text_split(text_of(list), ',', &s.n);
-	for (size_t i = 0; i < s.n; i++)
-		if (s.words[i].len == 0)
-			opt_misused("status", "an empty word; none is "
-			    "written 'none'");
-	return s;
-}
-
-enum counts
-statuses_count(const struct statuses *s, struct text status)
-{
-	static const struct text out[] = { { "cancelled", 9 },
-		{ "returned", 8 }, { "void", 4 } };
-	static const struct text in[] = { { "pending", 7 }, { "paid", 4 },
-		{ "shipped", 7 }, { "delivered", 9 }, { "", 0 } };
-
-	if (s->all)
-		return COUNTS;
-	if (text_none(status))
-		status = s->given ? text_of("none") : (struct text){ "", 0 };
-	for (size_t i = 0; i < s->n; i++)
-		if (text_same(s->words[i], status))
-			return COUNTS;
-	if (s->given)
-		return LEFT_OUT;
-	for (size_t i = 0; i < sizeof in / sizeof *in; i++)
-		if (text_same(in[i], status))
-			return COUNTS;
-	for (size_t i = 0; i < sizeof out / sizeof *out; i++)
-		if (text_same(out[i], status))
-			return LEFT_OUT;
-	return STATUS_UNKNOWN;
 }

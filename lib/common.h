@@ -72,11 +72,4 @@ struct wanted roles_wanted(const struct roles *, enum role, int needed);
 /* The role that a column of that name plays, or ROLES. */
 enum role roles_of(const struct roles *, struct text column);
 
-/* Statuses: whether a line counts. Bytes of a status that is neither among
- * --status nor known give STATUS_UNKNOWN. */
-enum counts { LEFT_OUT, COUNTS, STATUS_UNKNOWN };
-struct statuses { struct text *words; size_t n; int all, given; };
-struct statuses statuses_parse(const char *list);
-enum counts statuses_count(const struct statuses *, struct text);
-
 #endif

@@ -1,17 +1,12 @@
 /* engine.c - the pass over the input, by all processors */
 #include <pthread.h>
-#include <sched.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "engine.h"
+#include "parts.h"
 #include "reader.h"
-
-#ifndef THREADS_DEFAULT
-#define THREADS_DEFAULT 0
-#endif
-enum { THREADS_MOST = 256 };
 
 /* Blocks pass a gate in the order of their numbers. */
 struct gate {
@@ -33,28 +28,10 @@ struct run {
 	atomic_int workers;
 };
 
-static int
-processors(void)
-{
-	cpu_set_t set;
-	const int n = sched_getaffinity(0, sizeof set, &set) ? 1
-	    : CPU_COUNT(&set);
-
-	return n < THREADS_MOST ? n : THREADS_MOST;
-}
-
-static int
-threads_of(int threads)
-{
-	if (threads > 0)
-		return threads < THREADS_MOST ? threads : THREADS_MOST;
-	return THREADS_DEFAULT ? THREADS_DEFAULT : processors();
-}
-
 int
 engine_threads(const struct engine *e)
 {
-	return threads_of(e->threads);
+	return parts_threads(e->threads);
 }
 
 static void
@@ -223,7 +200,7 @@ engine_run(struct engine *e)
 	if (take(&run, &b)) {
 		/* one block is done before a thread has started */
 		if (run.reader.open || run.reader.file + 1 < e->n_files)
-			while (n < threads_of(e->threads) - 1
+			while (n < parts_threads(e->threads) - 1
 			    && !pthread_create(&thread[n], NULL, worker_main,
 				&run))
 				n++;
@@ -235,40 +212,4 @@ engine_run(struct engine *e)
 		fault_die(&run.fault);
 	free(run.reader.carry);
 	return run.rows;
-}
-
-struct parts {
-	void (*part)(void *, size_t);
-	void *context;
-	size_t n;
-	atomic_size_t next;
-};
-
-static void *
-parts_main(void *arg)
-{
-	struct parts *p = arg;
-	size_t i;
-
-	while ((i = atomic_fetch_add(&p->next, 1)) < p->n)
-		p->part(p->context, i);
-	return NULL;
-}
-
-void
-engine_parts(int threads, size_t n, void (*part)(void *, size_t),
-    void *context)
-{
-	struct parts p = { .part = part, .context = context, .n = n };
-	pthread_t thread[THREADS_MOST];
-	int started = 0;
-
-	atomic_init(&p.next, 0);
-	threads = threads_of(threads);
-	while (started < threads - 1 && (size_t)started + 1 < n
-	    && !pthread_create(&thread[started], NULL, parts_main, &p))
-		started++;
-	parts_main(&p);
-	while (started > 0)
-		pthread_join(thread[--started], NULL);
 }

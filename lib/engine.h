@@ -47,11 +47,6 @@ uint64_t engine_run(struct engine *);
 
 /* 'FILE:LINE' of a row of the whole input, after engine_run; free() it. */
 char *engine_place(const struct engine *, uint64_t row);
-uint64_t engine_line(const struct engine *, uint64_t row);	/* in its file */
-
-/* Runs part(context, i) for i = 0 … n-1, on at most threads threads, in no
- * order; returns when all are done. For work on columns, after the pass. */
-void engine_parts(int threads, size_t n, void (*part)(void *, size_t),
-    void *context);
+uint64_t engine_line(const struct engine *, uint64_t row);
 
 #endif

@@ -21,10 +21,11 @@ fold_begin(struct fold *f, int workers)
 	    &f->records }, stride);
 	dict_init(&f->loose, (struct dict_pools){ &f->slots, &f->records,
 	    &f->records }, stride);
-	f->workers = workers;
-	f->runs = mem_new((size_t)workers, sizeof *f->runs);
-	for (int i = 0; i < workers; i++)
+	f->runs = mem_new((size_t)(f->workers = workers), sizeof *f->runs);
+	for (int i = 0; i < workers; i++) {
+		f->runs[i].as_of = f->as_of;
 		f->runs[i].counts.last_day = NO_DAY;
+	}
 }
 
 static void
@@ -203,7 +204,7 @@ fold_block(void *fold, int worker, struct block *b)
 
 	if (b->row + b->n > UINT32_MAX)
 		die(LIMIT, "more than 4294967295 lines");
-	runs_make(runs, b, f->statuses, f->as_of);
+	runs_make(runs, b, f->statuses);
 	if (b->fault.status)	/* the run of the program ends in it */
 		return;
 	runs_by_customer(runs);
@@ -213,8 +214,7 @@ fold_block(void *fold, int worker, struct block *b)
 			runs->v[i].customer = runs->v[i - 1].customer;
 	runs_by_order(runs);
 	each_shard(f, worker, &f->orders, b, add_orders);
-	if (runs->from[SHARDS] < runs->n)
-		add_loose(f, runs, b);
+	add_loose(f, runs, b);
 }
 
 void

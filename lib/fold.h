@@ -49,6 +49,11 @@ void fold_begin(struct fold *, int workers);
 void fold_block(void *fold, int worker, struct block *);
 /* Adds up the workers' counts and frees what only folding needed. */
 void fold_end(struct fold *);
+/* Orders stand in sets: the shards of orders, then those of loose ones. */
+enum { FOLD_SETS = 2 * SHARDS };
+const struct shard *fold_set(const struct fold *, size_t i);
+/* The latest day of an order or a guest's line; NO_DAY if there is none. */
+int32_t fold_last_day(const struct fold *);
 /* The customers stay. */
 void fold_release_orders(struct fold *);
 /* By number and customer, the first line of each. */

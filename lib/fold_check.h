@@ -1,6 +1,7 @@
 #ifndef FOLD_CHECK_H
 #define FOLD_CHECK_H
 
+#include "engine.h"
 #include "fold.h"
 
 /* Ends the program on a fault between lines: two customers in one order (the

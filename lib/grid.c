@@ -1,4 +1,6 @@
 /* grid.c - names for ranges of scores */
+#include <string.h>
+
 #include "base.h"
 #include "grid.h"
 #include "small.h"
@@ -39,14 +41,14 @@ static const struct range r_ranges[] = {
 	{ 8, { 2, 1, 1 }, { 3, 3, 4 } }, { 9, { 1, 1, 1 }, { 1, 5, 5 } },
 };
 
-struct grid
+static struct grid
 grid_default(int japanese)
 {
 	return (struct grid){ japanese ? japanese_names : english, 10,
 		default_ranges, 10 };
 }
 
-struct grid
+static struct grid
 grid_r_rfm(void)
 {
 	return (struct grid){ r_names, 10, r_ranges, 10 };
@@ -79,7 +81,7 @@ name_place(struct text *names, size_t *n, const struct small *s, size_t row)
 	return (unsigned char)(*n)++;
 }
 
-struct grid
+static struct grid
 grid_read(const char *file)
 {
 	static const char *const columns[] = { "name", "r_from", "r_to",
@@ -133,4 +135,12 @@ grid_label(const struct grid *g, const struct col *r, const struct col *f,
 		c->code[i] = of[r->code[i] * 100 + f->code[i] * 10
 		    + m->code[i]];
 	return c;
+}
+
+struct grid
+grid_choose(const char *name, int bins, int japanese)
+{
+	if (name)
+		return strcmp(name, "r-rfm") ? grid_read(name) : grid_r_rfm();
+	return bins == 5 ? grid_default(japanese) : (struct grid){ NULL };
 }

@@ -15,11 +15,10 @@ struct grid {
 	size_t n_ranges;
 };
 
-struct grid grid_default(int japanese);		/* bins 5, r and f */
-/* That of R's package rfm 0.3.0; unmatched: none. */
-struct grid grid_r_rfm(void);
-/* A strict TSV: name r_from r_to f_from f_to m_from m_to. */
-struct grid grid_read(const char *file);
+/* The grid of --grid: a strict TSV name r_from r_to f_from f_to m_from m_to,
+ * or r-rfm, that of R's package rfm 0.3.0; without a name the default one by
+ * r and f. That has 5 bins: with others there are no names. */
+struct grid grid_choose(const char *name, int bins, int japanese);
 
 /* The name's place per customer; NO_LABEL where no range holds, and where
  * there is no score. */

@@ -10,14 +10,15 @@
  */
 struct sums { size_t n; wide *v; wide all; };	/* n groups; of all rows */
 
+struct sums group_none(size_t names);		/* all sums 0 */
+void group_add(struct sums *, const struct col *label, size_t row, wide);
 struct sums group_count(const struct col *label, size_t names);
 struct sums group_sum(const struct col *label, size_t names,
     const struct col *values);
 
-/* Sums as a column of the first n groups; one too large is refused, naming
- * the column. decimals as of money, or IS_WHOLE. */
-enum { IS_WHOLE = -1 };
-struct col *group_col(struct sums, size_t n, int decimals, struct text name);
+/* Sums of the first n groups as a column; an amount too large is refused. */
+struct col *group_whole(struct sums, size_t n);
+struct col *group_money(struct sums, size_t n, int decimals);
 /* Each group's part of all. */
 struct col *group_share(struct sums, size_t n);
 /* Sums of money divided by counts, with the decimals of a mean. */

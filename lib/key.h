@@ -13,11 +13,8 @@
  * 0xff, which ends no UTF-8.
  */
 struct key { uint64_t a, b; };
-_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
-	"the words of a key are its bytes, the first one lowest");
 enum { KEY_INLINE = 16 };
 #define KEY_LONG (UINT64_C(0xff) << 56)
-#define KEY_HIGH UINT64_C(0x8080808080808080)	/* bytes beyond ASCII */
 
 static inline uint64_t
 key_mix(uint64_t a, uint64_t b)
@@ -39,26 +36,18 @@ key_word(const char *s, size_t n)
 	return n >= 8 ? w : w & ((UINT64_C(1) << 8 * n) - 1);
 }
 
+struct key key_long(struct text t);	/* above KEY_INLINE bytes */
+
 /* Sixteen bytes must be readable at t.s. */
 static inline struct key
 key_of(struct text t)
 {
-	struct key k;
-
 	if (t.len <= 8)
 		return (struct key){ key_word(t.s, t.len), 0 };
 	if (t.len <= KEY_INLINE)
 		return (struct key){ key_word(t.s, 8),
 			key_word(t.s + 8, t.len - 8) };
-	k.a = t.len;
-	for (size_t i = 0; i + 16 <= t.len; i += 16)
-		k.a = key_mix(k.a ^ key_word(t.s + i, 8),
-		    key_word(t.s + i + 8, 8));
-	/* the end, overlapping what was taken */
-	k.a = key_mix(k.a ^ key_word(t.s + t.len - 16, 8),
-	    key_word(t.s + t.len - 8, 8));
-	k.b = KEY_LONG;
-	return k;
+	return key_long(t);
 }
 
 static inline uint64_t
@@ -67,19 +56,23 @@ key_hash(struct key k)
 	return key_mix(k.a, k.b >= KEY_LONG ? 0 : k.b);
 }
 
+/* Empty, or \N alone: no value. */
+static inline int
+key_none(struct key k)
+{
+	return k.b == 0 && (k.a == 0 || k.a == ('\\' | 'N' << 8));
+}
+
 static inline int
 key_is_long(struct key k)
 {
 	return k.b >= KEY_LONG;
 }
 
-/* Valid UTF-8? Short ids of ASCII, nearly all, need no second look. */
-static inline int
-key_valid(struct key k, struct text t)
-{
-	if (!key_is_long(k) && !((k.a | k.b) & KEY_HIGH))
-		return 1;
-	return utf8_valid(t.s, t.len) == t.len;
-}
+size_t key_short_length(struct key);	/* bytes, of one not long */
+/* The id of a key that a dictionary keeps; a short one is put into room. */
+struct text key_text(const struct key *, char room[KEY_INLINE]);
+/* Valid UTF-8? t is the id of k. */
+int key_valid(struct key k, struct text t);
 
 #endif

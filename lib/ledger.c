@@ -3,9 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine.h"
 #include "ledger.h"
+#include "moments.h"
 #include "order.h"
+#include "parts.h"
 
 /* What is gathered of each record of fold->customers, by all workers. */
 struct account {
@@ -23,48 +24,11 @@ struct ledger {
 	size_t base[SHARDS + 1];	/* of a shard's accounts */
 	atomic_uint *at;	/* of an account: where its next order goes */
 	struct ledger_counts *counts;
-	atomic_ullong later;	/* lines after the as-of date */
-	atomic_uint decimals;
+	uint64_t later[FOLD_SETS];	/* lines after the as-of date */
+	unsigned decimals[FOLD_SETS];	/* most of the kept orders */
 };
 
-enum { SETS = 2 * SHARDS,	/* orders' shards, loose ones' */
-	PARTS = 64, AHEAD = 16 };
-
-static const struct shard *
-set_of(const struct fold *f, size_t i)
-{
-	return i < SHARDS ? &f->orders.shard[i] : &f->loose.shard[i - SHARDS];
-}
-
-struct last_day { const struct fold *f; atomic_int day; };
-
-static void
-last_day_set(void *last, size_t i)
-{
-	struct last_day *l = last;
-	const struct shard *s = set_of(l->f, i);
-	int32_t day = NO_DAY;
-
-	for (uint32_t n = 0; n < s->n; n++) {
-		const struct order_record *r = shard_record(s, n);
-		if (when_day(r->when) > day)
-			day = when_day(r->when);
-	}
-	int known = atomic_load(&l->day);
-	while (day > known
-	    && !atomic_compare_exchange_weak(&l->day, &known, day))
-		;
-}
-
-int32_t
-ledger_last_day(const struct fold *f)
-{
-	struct last_day l = { .f = f };
-
-	atomic_init(&l.day, f->counts.last_day);
-	engine_parts(f->workers, SETS, last_day_set, &l);
-	return atomic_load(&l.day);
-}
+enum { AHEAD = 16 };
 
 static int
 is_refund(const struct order_record *r)
@@ -119,33 +83,32 @@ count_order(struct ledger *l, const struct order_record *r)
 static void
 fetch_account(const struct ledger *l, const struct shard *s, uint32_t n)
 {
-	if (n < s->n)
-		__builtin_prefetch(&l->accounts[account_of(l, ((struct
-		    order_record *)shard_record(s, n))->customer)], 1);
+	const struct order_record *r;
+
+	if (n < s->n) {
+		r = shard_record(s, n);
+		__builtin_prefetch(&l->accounts[account_of(l, r->customer)],
+		    1);
+	}
 }
 
 static void
 count_set(void *ledger, size_t i)
 {
 	struct ledger *l = ledger;
-	const struct shard *s = set_of(l->f, i);
-	unsigned decimals = 0;
-	uint64_t later = 0;
+	const struct shard *s = fold_set(l->f, i);
 
 	for (uint32_t n = 0; n < s->n; n++) {
 		const struct order_record *r = shard_record(s, n);
 		fetch_account(l, s, n + AHEAD);
 		if (when_day(r->when) > l->o->as_of) {
-			later += r->lines;
+			l->later[i] += r->lines;
 			continue;
 		}
-		if (r->decimals > decimals)
-			decimals = r->decimals;
+		if (r->decimals > l->decimals[i])
+			l->decimals[i] = r->decimals;
 		count_order(l, r);
 	}
-	atomic_fetch_add(&l->later, later);
-	/* most by bits: bit d stands for d decimals */
-	atomic_fetch_or(&l->decimals, 1u << decimals);
 }
 
 static void
@@ -160,13 +123,6 @@ open_accounts(struct ledger *l)
 		atomic_init(&l->accounts[i].orders, 0);
 		atomic_init(&l->accounts[i].line, UINT32_MAX);
 	}
-}
-
-static uint32_t
-code_of(const struct ledger *l, size_t shard, size_t account)
-{
-	return dict_code((unsigned)shard,
-	    (uint32_t)(account - l->base[shard]));
 }
 
 /* The codes of those who purchased, by their first line. */
@@ -186,7 +142,8 @@ sort_customers(struct ledger *l)
 		l->counts->refunds_only += orders && !(orders & PURCHASED);
 		if (orders & PURCHASED) {
 			line[n] = atomic_load(&a->line);
-			who[n++] = code_of(l, shard, i);
+			who[n++] = dict_code((unsigned)shard,
+			    (uint32_t)(i - l->base[shard]));
 		}
 	}
 	uint32_t *sorted = order_small(line, n);
@@ -247,7 +204,7 @@ static void
 post_set(void *ledger, size_t i)
 {
 	struct ledger *l = ledger;
-	const struct shard *s = set_of(l->f, i);
+	const struct shard *s = fold_set(l->f, i);
 	const struct order_record *r[AHEAD];
 	int waiting = 0;
 
@@ -265,89 +222,6 @@ post_set(void *ledger, size_t i)
 	post(l, r, waiting);
 }
 
-static int
-moment_order(const void *a, const void *b)
-{
-	const struct order *x = a, *y = b;
-
-	return (x->when > y->when) - (x->when < y->when);
-}
-
-/* Mostly one to three, nearly in order */
-static void
-sort_orders(struct order *v, size_t n)
-{
-	if (n > 32) {
-		qsort(v, n, sizeof *v, moment_order);
-		return;
-	}
-	for (size_t i = 1; i < n; i++) {
-		const struct order moved = v[i];
-		size_t k = i;
-		for (; k > 0 && v[k - 1].when > moved.when; k--)
-			v[k] = v[k - 1];
-		v[k] = moved;
-	}
-}
-
-static void
-sort_part(void *ledger, size_t part)
-{
-	const struct orders *o = ((struct ledger *)ledger)->o;
-	const size_t end = o->customers * (part + 1) / PARTS;
-
-	for (size_t c = o->customers * part / PARTS; c < end; c++)
-		sort_orders(o->v + o->from[c], o->from[c + 1] - o->from[c]);
-}
-
-/* The purchases of one date become the first of them. The number of orders
- * that remain. */
-static size_t
-merge_days(struct order *v, size_t n)
-{
-	size_t kept = 0, purchase = n;	/* the latest one kept */
-
-	for (size_t i = 0; i < n; i++) {
-		if (!v[i].refund && purchase < n
-		    && when_day(v[purchase].when) == when_day(v[i].when)) {
-			if (__builtin_add_overflow(v[purchase].amount,
-			    v[i].amount, &v[purchase].amount))
-				die(REFUSED, "amount: sum too large");
-			continue;
-		}
-		if (!v[i].refund)
-			purchase = kept;
-		v[kept++] = v[i];
-	}
-	return kept;
-}
-
-static void
-merge_orders(struct orders *o)
-{
-	uint32_t from = 0;
-
-	o->n = 0;
-	for (size_t c = 0; c < o->customers; c++) {
-		struct order *v = o->v + from;
-		const size_t n = merge_days(v, o->from[c + 1] - from);
-		from = o->from[c + 1];
-		memmove(o->v + o->n, v, n * sizeof *v);
-		o->from[c] = (uint32_t)o->n;
-		o->n += n;
-	}
-	o->from[o->customers] = (uint32_t)o->n;
-}
-
-static int
-most_decimals(const struct ledger *l)
-{
-	const int of_orders = 31 - __builtin_clz(atomic_load(&l->decimals));
-
-	return of_orders > l->f->counts.guest_decimals ? of_orders
-	    : l->f->counts.guest_decimals;
-}
-
 void
 ledger_fill(struct orders *o, struct fold *f, struct ledger_options options,
     struct ledger_counts *counts)
@@ -356,16 +230,20 @@ ledger_fill(struct orders *o, struct fold *f, struct ledger_options options,
 		.counts = counts };
 
 	open_accounts(&l);
-	engine_parts(o->threads, SETS, count_set, &l);
-	o->decimals = most_decimals(&l);
-	counts->after_as_of = atomic_load(&l.later);
+	parts_run(o->threads, FOLD_SETS, count_set, &l);
+	o->decimals = f->counts.guest_decimals;
+	for (int i = 0; i < FOLD_SETS; i++) {
+		counts->after_as_of += l.later[i];
+		if ((int)l.decimals[i] > o->decimals)
+			o->decimals = (int)l.decimals[i];
+	}
 	number_customers(&l);
 	o->ids = &f->customers;
 	o->v = mem_grow(NULL, o->n, sizeof *o->v);
-	engine_parts(o->threads, SETS, post_set, &l);
+	parts_run(o->threads, FOLD_SETS, post_set, &l);
 	fold_release_orders(f);
 	free(l.at);
-	engine_parts(o->threads, PARTS, sort_part, &l);
+	moments_sort(o);
 	if (options.unit_day)
-		merge_orders(o);
+		moments_merge_days(o);
 }

@@ -16,8 +16,6 @@ struct ledger_counts {		/* for --stats */
 	uint64_t after_as_of, refunds_only;
 };
 
-/* The latest day of an order or a guest's line; NO_DAY if there is none. */
-int32_t ledger_last_day(const struct fold *);
 /* Fills o, whose as_of is set, and frees the fold's orders. */
 void ledger_fill(struct orders *o, struct fold *, struct ledger_options,
     struct ledger_counts *);

@@ -1,7 +1,9 @@
 #ifndef LINES_H
 #define LINES_H
 
-#include "common.h"
+#include "block.h"
+#include "date.h"
+#include "statuses.h"
 
 /*
  * The order lines of one block, decoded: columns as long as the block has

@@ -1,5 +1,4 @@
-/* opt.c - option tables over getopt_long: parsing, usage, --help */
-#include <errno.h>
+/* opt.c - option tables over getopt_long: parsing */
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -9,7 +8,6 @@
 #include "base.h"
 #include "date.h"
 #include "opt.h"
-#include "out.h"
 #include "text.h"
 
 enum { OPTIONS_MOST = 64, LONG_ONLY = 256, HELP = 'h', VERSION = 1000 };
@@ -29,93 +27,15 @@ count(const struct opt *o)
 void
 opt_misused(const char *name, const char *fmt, ...)
 {
-	char what[400];
+	char what[300], visible[4 * sizeof what];
 	va_list ap;
 
 	va_start(ap, fmt);
 	vsnprintf(what, sizeof what, fmt, ap);
 	va_end(ap);
+	text_visible(visible, what, strlen(what));	/* its values */
 	char *hint = mem_format("%s --help", base_program());
-	die_hint(MISUSED, hint, "--%s: %s", name, what);
-}
-
-static void
-print(struct out *o, const char *fmt, ...)
-{
-	va_list ap;
-	char *s;
-
-	va_start(ap, fmt);
-	if (vasprintf(&s, fmt, ap) < 0)
-		die(LIMIT, "out of memory");
-	va_end(ap);
-	out_bytes(o, s, strlen(s));
-	free(s);
-}
-
-/* One item of the synopsis, broken before column 79 */
-static void
-synopsis_item(struct out *o, size_t *column, const char *item)
-{
-	const size_t indent = strlen("usage:  ") + strlen(base_program());
-
-	if (*column + 1 + strlen(item) > 78) {
-		print(o, "\n%*s", (int)indent - 1, "");
-		*column = indent - 1;
-	}
-	print(o, " %s", item);
-	*column += 1 + strlen(item);
-}
-
-static void
-synopsis(struct out *o, const struct command *c)
-{
-	size_t column = strlen("usage: ") + strlen(base_program());
-
-	print(o, "usage: %s", base_program());
-	for (const struct opt *p = c->options; p->kind != OPT_END_ROW; p++) {
-		char *item = mem_format("[%s%s%s%s%s]", p->letter ? "-" : "--",
-		    p->letter ? (char[]){ (char)p->letter, 0 } : p->name,
-		    p->arg ? " " : "", p->arg ? p->arg : "",
-		    p->kind == OPT_IS_LIST ? " ..." : "");
-		synopsis_item(o, &column, item);
-		free(item);
-	}
-	if (*c->operands)
-		synopsis_item(o, &column, c->operands);
-	print(o, "\n");
-}
-
-static _Noreturn void
-help(const struct command *c)
-{
-	struct out *o = out_open(NULL);
-
-	synopsis(o, c);
-	print(o, "%s - %s\n\n", base_program(), c->purpose);
-	for (const struct opt *p = c->options; p->kind != OPT_END_ROW; p++) {
-		char *flag = mem_format("  %c%c%c --%s%s%s",
-		    p->letter ? '-' : ' ', p->letter ? p->letter : ' ',
-		    p->letter ? ',' : ' ', p->name,
-		    p->arg ? " " : "", p->arg ? p->arg : "");
-		print(o, strlen(flag) > 29 ? "%s\n%31s%s\n" : "%-31s%s%s\n",
-		    flag, "", p->help);
-		free(flag);
-	}
-	print(o, "  -h, --help                   print this\n");
-	print(o, "      --version                print the version\n");
-	out_close(o);
-	exit(DONE);
-}
-
-static _Noreturn void
-version(void)
-{
-	struct out *o = out_open(NULL);
-
-	print(o, "%s (tokui) %s\n", base_program(), TOKUI_VERSION);
-	out_close(o);
-	exit(DONE);
+	die_hint(MISUSED, hint, "--%s: %s", name, visible);
 }
 
 static int
@@ -243,7 +163,8 @@ tables(const struct command *c, struct option *longs, char *shorts)
 	longs[i++] = (struct option){ "help", 0, NULL, HELP };
 	longs[i++] = (struct option){ "version", 0, NULL, VERSION };
 	longs[i] = (struct option){ 0 };
-	strcpy(shorts, "h");
+	*shorts++ = HELP;
+	*shorts = '\0';
 }
 
 static size_t
@@ -256,42 +177,6 @@ row_of(const struct opt *o, int code)
 	while (o[i].letter != code)
 		i++;
 	return i;
-}
-
-static const char *
-call_name(const struct opt *o, int call)
-{
-	for (; o->kind != OPT_END_ROW; o++)
-		if (o->call == call && call)
-			return o->name;
-	return NULL;
-}
-
-static int
-choose_call(const struct opt *o)
-{
-	int call = 0;
-
-	for (size_t i = 0; o[i].kind != OPT_END_ROW; i++) {
-		if (!given[i] || !o[i].call || o[i].call == call)
-			continue;
-		if (call)
-			opt_misused(o[i].name, "excludes --%s",
-			    call_name(o, call));
-		call = o[i].call;
-	}
-	for (size_t i = 0; o[i].kind != OPT_END_ROW; i++) {
-		if (!given[i] || !o[i].only || (o[i].only & CALL(call)))
-			continue;
-		if (call)
-			opt_misused(o[i].name, "not used with --%s",
-			    call_name(o, call));
-		for (int k = 1; k < 32; k++)
-			if ((o[i].only & CALL(k)) && call_name(o, k))
-				opt_misused(o[i].name, "needs --%s",
-				    call_name(o, k));
-	}
-	return call;
 }
 
 char **
@@ -318,15 +203,15 @@ opt_parse(int *argc, char **argv, const struct command *c, int *call)
 		if (code == '?' || code == ':')
 			unknown(c, code, argv[optind - 1]);
 		if (code == HELP)
-			help(c);
+			opt_help(c);
 		if (code == VERSION)
-			version();
+			opt_version();
 		const size_t i = row_of(c->options, code);
 		if (given[i]++ && c->options[i].kind != OPT_IS_LIST)
 			opt_misused(c->options[i].name, "given twice");
 		set(&c->options[i], optarg);
 	}
-	const int chosen = choose_call(c->options);
+	const int chosen = opt_call(c->options, given);
 	if (call)
 		*call = chosen;
 	*argc -= optind;

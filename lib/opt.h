@@ -68,8 +68,11 @@ struct command {
  * call that was chosen goes to *call (may be NULL). --help and --version
  * print and exit. */
 char **opt_parse(int *argc, char **argv, const struct command *, int *call);
-/* Whether the option of that name was given. */
 int opt_given(const struct opt *options, const void *to);
+/* For opt_parse: the call that was chosen; --help and --version, then exit. */
+int opt_call(const struct opt *options, const unsigned char *given);
+_Noreturn void opt_help(const struct command *);
+_Noreturn void opt_version(void);
 /* A wrong value or combination: exit 2, '--NAME: WHAT'. */
 _Noreturn void opt_misused(const char *name, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));

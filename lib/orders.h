@@ -1,7 +1,7 @@
 #ifndef ORDERS_H
 #define ORDERS_H
 
-#include "col.h"
+#include "group.h"
 #include "common.h"
 #include "dict.h"
 #include "lines.h"
@@ -39,17 +39,21 @@ struct orders *orders_read(const struct common *, char **files, int n_files,
 /* --stats, if it was asked for: behind the output, with its rows. */
 void orders_stats(const struct orders *, const struct common *, size_t rows);
 
-/* A column per customer, as of a day: orders after it do not count, and who
- * had not purchased by then has none. The amount is net of refunds, the
- * purchase amount that of the purchases alone. */
 struct col *orders_customer(const struct orders *);
-struct col *orders_last_date(const struct orders *, int32_t as_of);
-struct col *orders_purchases(const struct orders *, int32_t as_of);
-struct col *orders_amount(const struct orders *, int32_t as_of);
-struct col *orders_purchase_amount(const struct orders *, int32_t as_of);
 
-/* Of all purchases up to a day: how many, and the sum of their amounts. */
-struct average { wide sum; int64_t n; };
-struct average orders_average(const struct orders *, int32_t as_of);
+/*
+ * What the customers' orders come to by a day: orders after it do not count,
+ * and who had not purchased by then has none in each column. The amount is
+ * net of refunds.
+ */
+struct totals {
+	struct col *last_date, *purchases, *amount;
+	/* of all purchases of these customers: aov is sum / n */
+	struct average { wide sum; int64_t n; } average;
+};
+struct totals orders_totals(const struct orders *, int32_t as_of);
+/* The amounts of the purchases alone, summed by the customers' label. */
+struct sums orders_purchased(const struct orders *, int32_t as_of,
+    const struct col *label, size_t names);
 
 #endif

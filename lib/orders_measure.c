@@ -1,54 +1,39 @@
 /* orders_measure.c - what customers' orders come to, a column a measure */
-#include "engine.h"
+#include <string.h>
+
 #include "fold_check.h"
 #include "orders.h"
+#include "parts.h"
 
-static struct text
-customer_text(const void *of, size_t i, char room[16])
+enum { PARTS = 64 };
+
+struct naming { const struct orders *o; struct col *c; };
+
+static void
+name_part(void *naming, size_t part)
 {
-	const struct orders *o = of;
+	const struct naming *n = naming;
+	const size_t end = n->c->n * (part + 1) / PARTS;
 
-	return key_text(dict_record(o->ids, o->id[i]), room);
+	for (size_t who = n->c->n * part / PARTS; who < end; who++)
+		memcpy(&n->c->keys[who], dict_record(n->o->ids,
+		    n->o->id[who]), sizeof *n->c->keys);
 }
 
 struct col *
 orders_customer(const struct orders *o)
 {
-	struct col *c = col_new(TEXTS, o->customers);
+	struct naming n = { o, col_new(TEXTS, o->customers) };
 
-	c->text = customer_text;
-	c->of = o;
-	return c;
+	parts_run(o->threads, PARTS, name_part, &n);
+	return n.c;
 }
 
-/* What a customer's orders up to a day come to. */
-struct totals { int32_t last_day; int64_t purchases; wide net, bought; };
-
-static struct totals
-totals_of(const struct orders *o, size_t who, int32_t as_of)
-{
-	struct totals t = { NO_DAY, 0, 0, 0 };
-
-	for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++) {
-		const struct order *v = &o->v[i];
-		if (when_day(v->when) > as_of)	/* and so are the next ones */
-			break;
-		t.net += v->amount;
-		if (v->refund)
-			continue;
-		t.bought += v->amount;
-		t.last_day = when_day(v->when);
-		t.purchases++;
-	}
-	return t;
-}
-
-enum measure { LAST_DATE, PURCHASES, NET, BOUGHT };
 struct measuring {
 	const struct orders *o;
 	int32_t as_of;
-	enum measure measure;
-	struct col *c;
+	struct totals t;
+	struct average part[PARTS];
 };
 
 static int64_t
@@ -60,82 +45,70 @@ finished(const struct orders *o, size_t who, wide sum)
 	return (int64_t)sum;
 }
 
-static int64_t
-value_of(const struct measuring *m, size_t who)
+/* Orders stand by moment: those after as_of are at the end. */
+static void
+measure(struct measuring *m, size_t who, struct average *average)
 {
-	const struct totals t = totals_of(m->o, who, m->as_of);
+	const struct orders *o = m->o;
+	int64_t last = NONE, purchases = 0;
+	wide net = 0, purchased = 0;
 
-	if (t.purchases == 0)
-		return NONE;
-	switch (m->measure) {
-	case LAST_DATE:
-		return t.last_day;
-	case PURCHASES:
-		return t.purchases;
-	case NET:
-		return finished(m->o, who, t.net);
-	default:
-		return finished(m->o, who, t.bought);
+	for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++) {
+		const struct order *v = &o->v[i];
+		if (when_day(v->when) > m->as_of)
+			break;
+		net += v->amount;
+		if (v->refund)
+			continue;
+		purchased += v->amount;
+		last = when_day(v->when);
+		purchases++;
 	}
+	average->sum += purchased;
+	average->n += purchases;
+	m->t.last_date->v[who] = last;
+	m->t.purchases->v[who] = purchases ? purchases : NONE;
+	m->t.amount->v[who] = purchases ? finished(o, who, net) : NONE;
 }
-
-enum { PARTS = 64 };
 
 static void
 measure_part(void *measuring, size_t part)
 {
-	const struct measuring *m = measuring;
-	const size_t end = m->c->n * (part + 1) / PARTS;
+	struct measuring *m = measuring;
+	const size_t end = m->o->customers * (part + 1) / PARTS;
+	struct average average = { 0, 0 };
 
-	for (size_t who = m->c->n * part / PARTS; who < end; who++)
-		m->c->v[who] = value_of(m, who);
+	for (size_t who = m->o->customers * part / PARTS; who < end; who++)
+		measure(m, who, &average);
+	m->part[part] = average;
 }
 
-static struct col *
-measure(const struct orders *o, int32_t as_of, enum measure measure)
+struct totals
+orders_totals(const struct orders *o, int32_t as_of)
 {
-	static const enum col_type types[] = { DAY, WHOLE, DECIMAL, DECIMAL };
-	struct measuring m = { o, as_of, measure,
-		col_new(types[measure], o->customers) };
+	struct measuring m = { .o = o, .as_of = as_of };
 
-	m.c->decimals = o->decimals;
-	engine_parts(o->threads, PARTS, measure_part, &m);
-	return m.c;
+	m.t.last_date = col_new(DAY, o->customers);
+	m.t.purchases = col_new(WHOLE, o->customers);
+	m.t.amount = col_new(DECIMAL, o->customers);
+	m.t.amount->decimals = o->decimals;
+	parts_run(o->threads, PARTS, measure_part, &m);
+	for (int i = 0; i < PARTS; i++) {
+		m.t.average.sum += m.part[i].sum;
+		m.t.average.n += m.part[i].n;
+	}
+	return m.t;
 }
 
-struct col *
-orders_last_date(const struct orders *o, int32_t as_of)
+struct sums
+orders_purchased(const struct orders *o, int32_t as_of,
+    const struct col *label, size_t names)
 {
-	return measure(o, as_of, LAST_DATE);
-}
+	struct sums s = group_none(names);
 
-struct col *
-orders_purchases(const struct orders *o, int32_t as_of)
-{
-	return measure(o, as_of, PURCHASES);
-}
-
-struct col *
-orders_amount(const struct orders *o, int32_t as_of)
-{
-	return measure(o, as_of, NET);
-}
-
-struct col *
-orders_purchase_amount(const struct orders *o, int32_t as_of)
-{
-	return measure(o, as_of, BOUGHT);
-}
-
-struct average
-orders_average(const struct orders *o, int32_t as_of)
-{
-	struct average a = { 0, 0 };
-
-	for (size_t i = 0; i < o->n; i++)
-		if (!o->v[i].refund && when_day(o->v[i].when) <= as_of) {
-			a.sum += o->v[i].amount;
-			a.n++;
-		}
-	return a;
+	for (size_t who = 0; who < o->customers; who++)
+		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)
+			if (!o->v[i].refund && when_day(o->v[i].when) <= as_of)
+				group_add(&s, label, who, o->v[i].amount);
+	return s;
 }

@@ -63,7 +63,8 @@ follow(const char *path)
 			return at;
 		to[n] = '\0';
 		char *slash = strrchr(at, '/');
-		const int dir = *to == '/' || !slash ? 0 : (int)(slash - at) + 1;
+		const int dir = *to == '/' || !slash ? 0
+		    : (int)(slash - at) + 1;
 		char *next = mem_format("%.*s%s", dir, at, to);
 		free(at);
 		at = next;

@@ -75,3 +75,20 @@ pairs_count(const struct col *from, const struct col *to, size_t k)
 	free(count);
 	return p;
 }
+
+struct cells
+cells_of(const struct col *first, const struct col *second, int bins)
+{
+	const size_t n = (size_t)bins * (size_t)bins;
+	struct cells c = { n, col_new(LABEL, first->n), col_new(SCORE, n),
+		col_new(SCORE, n) };
+
+	for (size_t i = 0; i < n; i++) {
+		c.first->code[i] = (uint8_t)(bins - (int)i / bins);
+		c.second->code[i] = (uint8_t)(bins - (int)i % bins);
+	}
+	for (size_t row = 0; row < first->n; row++)
+		c.of->code[row] = (uint8_t)((bins - first->code[row]) * bins
+		    + bins - second->code[row]);
+	return c;
+}

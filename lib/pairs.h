@@ -18,4 +18,12 @@ struct col *pairs_then(const struct col *label, size_t k,
 /* The first n of: k names, then "(none)" for rows without a label. */
 struct col *pairs_names(const struct text *names, size_t k, size_t n);
 
+/*
+ * The cells of two scores: all pairs from bins down to 1, the second one
+ * running faster; of is each row's cell.
+ */
+struct cells { size_t n; struct col *of, *first, *second; };
+struct cells cells_of(const struct col *first, const struct col *second,
+    int bins);
+
 #endif

@@ -1,12 +1,11 @@
-/* pool.c - memory for many threads, in large pages */
-#include <stdint.h>
+/* pool.c - memory for many threads, in large pieces */
 #include <stdlib.h>
 #include <sys/mman.h>
 
 #include "base.h"
 #include "pool.h"
 
-enum { LARGE_PAGE = 2 << 20, REGION = 16 << 20, LINE = 64 };
+enum { REGION = 16 << 20, LINE = 64 };
 
 void
 pool_init(struct pool *p)
@@ -15,21 +14,17 @@ pool_init(struct pool *p)
 	pthread_mutex_init(&p->lock, NULL);
 }
 
-/* Large pages need their alignment; the kernel may lack them. */
 static void
 add_region(struct pool *p, size_t bytes)
 {
 	bytes = bytes > REGION ? bytes : REGION;
-	char *at = mmap(NULL, bytes + LARGE_PAGE, PROT_READ | PROT_WRITE,
+	char *at = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
 	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (at == MAP_FAILED)
 		die(LIMIT, "out of memory");
 	p->regions = mem_grow(p->regions, p->n_regions + 1, sizeof p->left);
-	p->regions[p->n_regions++] = (struct extent){ at,
-	    at + bytes + LARGE_PAGE };
-	at += LARGE_PAGE - (uintptr_t)at % LARGE_PAGE;
-	madvise(at, bytes, MADV_HUGEPAGE);
 	p->left = (struct extent){ at, at + bytes };
+	p->regions[p->n_regions++] = p->left;
 }
 
 void *

@@ -41,16 +41,13 @@ same_key(struct key a, struct key b)
 	return a.a == b.a && a.b == b.b && !key_is_long(a);
 }
 
-/* The row joins the run ahead, if it is of the same order and customer. */
+/* The row's values join the run; 0 if the sum does not fit. */
 static int
-join(struct run *run, const struct lines *l, uint32_t row,
-    const struct run *next)
+add(struct run *run, const struct lines *l, uint32_t row)
 {
 	int64_t amount;
 
-	if (!same_key(run->order_key, next->order_key) || run->loose
-	    || !same_key(run->customer_key, next->customer_key)
-	    || __builtin_add_overflow(run->amount, l->amount[row], &amount))
+	if (__builtin_add_overflow(run->amount, l->amount[row], &amount))
 		return 0;
 	run->amount = amount;
 	if (l->when[row] < run->when)
@@ -63,71 +60,90 @@ join(struct run *run, const struct lines *l, uint32_t row,
 }
 
 static void
-begin(struct runs *runs, uint32_t row, struct run *next)
+begin(struct runs *runs, uint32_t row, struct key customer, struct key order)
 {
 	const struct lines *l = &runs->lines;
+	struct run *r = &runs->v[runs->n];
 
-	next->customer_hash = key_hash(next->customer_key);
-	next->order_hash = key_hash(next->order_key);
-	next->when = l->when[row];
-	next->amount = l->amount[row];
-	next->row = row;
-	next->lines = 1;
-	next->decimals = l->decimals[row];
-	next->below_zero = l->amount[row] < 0;
-	next->again = runs->n > 0 && same_key(next->customer_key,
-	    runs->v[runs->n - 1].customer_key);
-	runs->v[runs->n++] = *next;
+	r->customer_key = customer;
+	r->order_key = order;
+	r->customer_hash = key_hash(customer);
+	r->order_hash = key_hash(order);
+	r->when = l->when[row];
+	r->amount = l->amount[row];
+	r->row = row;
+	r->lines = 1;
+	r->decimals = l->decimals[row];
+	r->below_zero = l->amount[row] < 0;
+	r->loose = key_none(order);
+	r->again = runs->n > 0 && same_key(customer, r[-1].customer_key);
+	runs->n++;
 }
 
-/* An id's key, 0 if the row has none. */
 static struct key
-checked_key(struct block *b, uint32_t row, int column)
+key_at(const struct block *b, uint32_t row, int column)
 {
-	const struct key none = { 0, 0 };
+	return column < 0 ? (struct key){ 0, 0 }
+	    : key_of(block_field(b, row, column));
+}
 
-	if (column < 0)
-		return none;
-	const struct text t = block_field(b, row, column);
-	const struct key k = key_of(t);
-	if (!key_valid(k, t))
+static void
+check(struct block *b, uint32_t row, int column, struct key k)
+{
+	if (column >= 0 && !key_valid(k, block_field(b, row, column)))
 		block_refuse(b, row, column, "not valid UTF-8",
 		    "from-cart --encoding reads other encodings");
-	return text_none(t) ? none : k;
 }
 
-/* Ids are checked in every row, so keys are made of every row. */
+/* A row that may begin a run. */
 static void
-add_row(struct runs *runs, struct block *b, uint32_t row, int32_t as_of)
+add_row(struct runs *runs, struct block *b, uint32_t row, struct key customer,
+    struct key order)
 {
 	const struct lines *l = &runs->lines;
-	const int later = as_of != NO_DAY && when_day(l->when[row]) > as_of;
-	struct run next;
+	const int later = runs->as_of != NO_DAY
+	    && when_day(l->when[row]) > runs->as_of;
+	const int guest = key_none(customer);
 
-	next.customer_key = checked_key(b, row, b->layout->at[WANT_CUSTOMER]);
-	next.order_key = checked_key(b, row, b->layout->at[WANT_ORDER]);
-	const int guest = !next.customer_key.a;
-	next.loose = !next.order_key.a;
+	check(b, row, b->layout->at[WANT_CUSTOMER], customer);
+	check(b, row, b->layout->at[WANT_ORDER], order);
 	if (l->counts[row] != COUNTS)
 		runs->counts.by_status++;
-	else if (later && (guest || next.loose))
+	else if (later && (guest || key_none(order)))
 		runs->counts.after_as_of++;
 	else if (guest)
 		count_guest(&runs->counts, l, row);
-	else if (runs->n == 0
-	    || !join(&runs->v[runs->n - 1], l, row, &next))
-		begin(runs, row, &next);
+	else
+		begin(runs, row, customer, order);
+}
+
+/* Lines of an order mostly stand together: a row with the ids of the run
+ * ahead joins it, and its ids were checked there. */
+static void
+make(struct runs *runs, struct block *b)
+{
+	const struct lines *l = &runs->lines;
+	const int customer_at = b->layout->at[WANT_CUSTOMER];
+	const int order_at = b->layout->at[WANT_ORDER];
+
+	for (uint32_t row = 0; row < b->n && row <= b->fault_row; row++) {
+		const struct key order = key_at(b, row, order_at);
+		const struct key customer = key_at(b, row, customer_at);
+		struct run *run = runs->n ? &runs->v[runs->n - 1] : NULL;
+		if (!run || run->loose || !same_key(order, run->order_key)
+		    || !same_key(customer, run->customer_key)
+		    || l->counts[row] != COUNTS || !add(run, l, row))
+			add_row(runs, b, row, customer, order);
+	}
 }
 
 void
-runs_make(struct runs *runs, struct block *b, const struct statuses *s,
-    int32_t as_of)
+runs_make(struct runs *runs, struct block *b, const struct statuses *s)
 {
 	lines_decode(&runs->lines, b, s);
 	make_room(runs, b->n);
 	runs->counts.magnitude += (wide)b->n * (wide)runs->lines.magnitude;
-	for (uint32_t row = 0; row < b->n && row <= b->fault_row; row++)
-		add_row(runs, b, row, as_of);
+	make(runs, b);
 }
 
 /* Counting sort; where a run is to be left out its shard is SHARDS. */

@@ -29,6 +29,7 @@ struct line_counts {
 };
 
 struct runs {			/* of one worker; rows of its block */
+	int32_t as_of;		/* said by the caller, or NO_DAY */
 	struct lines lines;
 	struct run *v;
 	uint32_t n, room;
@@ -37,9 +38,8 @@ struct runs {			/* of one worker; rows of its block */
 	struct line_counts counts;	/* of all its blocks */
 };
 
-/* Decodes the block and makes its runs; as_of may be NO_DAY. */
-void runs_make(struct runs *, struct block *, const struct statuses *,
-    int32_t as_of);
+/* Decodes the block and makes its runs. */
+void runs_make(struct runs *, struct block *, const struct statuses *);
 void runs_by_customer(struct runs *);	/* sorts; those of .again apart */
 void runs_by_order(struct runs *);	/* sorts; those of .loose apart */
 void runs_release(struct runs *);

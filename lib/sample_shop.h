@@ -9,7 +9,8 @@
  * figures that sample.c plays with.
  */
 enum { MEDIA = 20, MEDIA_BACK = 3, SHOPS = 5,
-	CATEGORIES = 8, ITEMS = 6, SIZES = 8, GIFTS = 5, COURSES = 3, BENCH_GOODS = 2000, GOODS_SLOTS = 1 << 16 };
+	CATEGORIES = 8, ITEMS = 6, SIZES = 8, GIFTS = 5, COURSES = 3,
+	BENCH_GOODS = 2000, GOODS_SLOTS = 1 << 16 };
 
 /* worth: how much longer than usual its customers stay, in percent; trials,
  * converted: of its customers those who begin with a trial, and of these

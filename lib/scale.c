@@ -82,25 +82,38 @@ scale_r_rfm(const struct col *c, int bins, int low_is_good)
 	return s;
 }
 
-static int
-score(const struct scale *s, int64_t v)
+/* What a value must reach for each score, so that counting what it reaches
+ * gives the score: a score without a worst value is passed over. Recency is
+ * turned round, so that more is better everywhere. */
+static void
+thresholds(const struct scale *s, int64_t least[BINS_MOST])
 {
-	int k = s->bins;
+	int64_t next = INT64_MAX;
 
-	for (; k > 1; k--)
-		if (s->given[k] && (s->low_is_good ? v <= s->worst[k]
-		    : v >= s->worst[k]))
-			break;
-	return k;
+	for (int k = s->bins; k > 1; k--) {
+		const int64_t worst = s->low_is_good ? -s->worst[k]
+		    : s->worst[k];
+		if (s->given[k] && worst < next)
+			next = worst;
+		least[k - 2] = next;
+	}
 }
 
 struct col *
 scale_score(const struct scale *s, const struct col *c)
 {
 	struct col *scores = col_new(SCORE, c->n);
+	int64_t least[BINS_MOST];
+	const int n = s->bins - 1;
 
-	for (size_t i = 0; i < c->n; i++)
-		scores->code[i] = c->v[i] == NONE ? 0
-		    : (uint8_t)score(s, c->v[i]);
+	thresholds(s, least);
+	for (size_t i = 0; i < c->n; i++) {
+		const int64_t v = c->v[i] == NONE || !s->low_is_good
+		    ? c->v[i] : -c->v[i];
+		unsigned score = 1;
+		for (int k = 0; k < n; k++)
+			score += v >= least[k];
+		scores->code[i] = v == NONE ? 0 : (uint8_t)score;
+	}
 	return scores;
 }

@@ -25,7 +25,7 @@ offsets(uint32_t *at, uint64_t m, uint32_t base)
 }
 
 /* A macro, as no function is inlined into one for another processor. */
-#define SCAN_BODY(masks_of) \
+#define SCAN_BODY(masks_of, offsets_of) \
 	struct scan r = { .odd = len }; \
 	uint32_t *to = at; \
 	for (size_t i = 0; i < len; i += 64) { \
@@ -39,7 +39,7 @@ offsets(uint32_t *at, uint64_t m, uint32_t base)
 		if (m.odd && r.odd == len) \
 			r.odd = i + (size_t)__builtin_ctzll(m.odd); \
 		r.lines += (size_t)__builtin_popcountll(m.line); \
-		to = offsets(to, m.separator, (uint32_t)i); \
+		to = offsets_of(to, m.separator, (uint32_t)i); \
 	} \
 	r.separators = (size_t)(to - at); \
 	return r;
@@ -67,7 +67,7 @@ masks_portable(const char *s)
 static struct scan
 scan_portable(const char *s, size_t len, uint32_t *at)
 {
-	SCAN_BODY(masks_portable)
+	SCAN_BODY(masks_portable, offsets)
 }
 
 #ifdef __x86_64__
@@ -104,7 +104,7 @@ masks_avx2(const char *s)
 AVX2 static struct scan
 scan_avx2(const char *s, size_t len, uint32_t *at)
 {
-	SCAN_BODY(masks_avx2)
+	SCAN_BODY(masks_avx2, offsets)
 }
 
 AVX512 static inline struct masks
@@ -122,10 +122,26 @@ masks_avx512(const char *s)
 	};
 }
 
+AVX512 static inline uint32_t *
+offsets_avx512(uint32_t *at, uint64_t m, uint32_t base)
+{
+	__m512i place = _mm512_add_epi32(_mm512_set1_epi32((int)base),
+	    _mm512_set_epi32(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2,
+		1, 0));
+
+	for (int i = 0; i < 4; i++, m >>= 16) {
+		_mm512_storeu_si512(at, _mm512_maskz_compress_epi32(
+		    (__mmask16)m, place));
+		at += __builtin_popcount((unsigned)m & 0xffff);
+		place = _mm512_add_epi32(place, _mm512_set1_epi32(16));
+	}
+	return at;
+}
+
 AVX512 static struct scan
 scan_avx512(const char *s, size_t len, uint32_t *at)
 {
-	SCAN_BODY(masks_avx512)
+	SCAN_BODY(masks_avx512, offsets_avx512)
 }
 #endif
 

@@ -4,35 +4,32 @@
 
 #include "base.h"
 #include "date.h"
-#include "engine.h"
 #include "table.h"
+#include "parts.h"
 
-enum { COLUMNS_MOST = 64, DATES = 4096, PIECES = 16, PIECE = 4096 };
+enum { COLUMNS_MOST = 64, DATES = 4096, PIECES = 16, PIECE = 4096,
+	CELL = DECIMAL_WIDTH + 1 };
 
 struct table {
 	size_t rows, columns;
-	struct { struct text name; const struct col *col; } v[COLUMNS_MOST];
+	struct field v[COLUMNS_MOST];
 };
 
 /* Dates repeat: their texts are kept by the lowest bits of the day. */
 struct dates { int32_t day[DATES]; char text[DATES][DATE_WIDTH]; };
 
 struct table *
-table_new(size_t rows)
+table_new(size_t rows, const struct field *fields)
 {
 	struct table *t = mem_new(1, sizeof *t);
 
 	t->rows = rows;
+	for (; fields->col; fields++) {
+		if (t->columns == COLUMNS_MOST)
+			die(LIMIT, "more than %d columns", COLUMNS_MOST);
+		t->v[t->columns++] = *fields;
+	}
 	return t;
-}
-
-void
-table_add(struct table *t, struct text name, const struct col *c)
-{
-	if (t->columns == COLUMNS_MOST)
-		die(LIMIT, "more than %d columns", COLUMNS_MOST);
-	t->v[t->columns].name = name;
-	t->v[t->columns++].col = c;
 }
 
 struct out *
@@ -41,8 +38,17 @@ table_out(const struct common *common)
 	return out_open(common->output);
 }
 
-static void
-put_date(struct out *o, struct dates *dates, int32_t day)
+/* A cell is written at the given place, its end returned. There is room for
+ * the short cells of a row; put_long makes room behind itself. */
+static char *
+put_text(char *to, struct text t)
+{
+	memcpy(to, t.s, t.len);
+	return to + t.len;
+}
+
+static char *
+put_date(char *to, struct dates *dates, int32_t day)
 {
 	const size_t at = (size_t)day % DATES;
 
@@ -50,57 +56,73 @@ put_date(struct out *o, struct dates *dates, int32_t day)
 		dates->day[at] = day;
 		date_print(dates->text[at], day);
 	}
-	out_bytes(o, dates->text[at], DATE_WIDTH);
+	memcpy(to, dates->text[at], DATE_WIDTH);
+	return to + DATE_WIDTH;
 }
 
-static void
-put_label(struct out *o, const struct col *c, size_t row, struct text none)
-{
-	if (c->code[row] == NO_LABEL)
-		out_text(o, none);
-	else
-		out_text(o, c->names[c->code[row]]);
-}
-
-static void
-put_text(struct out *o, const struct col *c, size_t row)
-{
-	char room[16];
-
-	out_text(o, c->text(c->of, row, room));
-}
-
-static void
-put_value(struct out *o, const struct col *c, size_t row, struct text none,
+static char *
+put_number(char *to, const struct col *c, size_t row, struct text none,
     struct dates *dates)
 {
-	const int coded = c->type == SCORE ? c->code[row] == 0 : 0;
+	if (c->v[row] == NONE)
+		return put_text(to, none);
+	if (c->type == DAY)
+		return put_date(to, dates, (int32_t)c->v[row]);
+	return to + (c->type == WHOLE ? whole_print(to, c->v[row])
+	    : decimal_print(to, c->v[row], c->decimals));
+}
 
-	if (coded || (c->v && c->v[row] == NONE)) {
-		out_text(o, none);
-		return;
-	}
+/* Labels and long ids */
+static char *
+put_long(struct out *o, char *to, struct text t)
+{
+	out_took(o, (size_t)(to - (o->bytes + o->len)));
+	return put_text(out_room(o, t.len + COLUMNS_MOST * CELL), t);
+}
+
+static char *
+put_id(struct out *o, char *to, const struct key *k)
+{
+	char room[KEY_INLINE];
+
+	if (key_is_long(*k))
+		return put_long(o, to, key_text(k, room));
+	memcpy(to, k, KEY_INLINE);
+	return to + key_short_length(*k);
+}
+
+static char *
+put_value(struct out *o, char *to, const struct col *c, size_t row,
+    struct text none, struct dates *dates)
+{
 	switch (c->type) {
-	case WHOLE:
-		out_took(o, whole_print(out_room(o, DECIMAL_WIDTH), c->v[row]));
-		break;
-	case DECIMAL:
-		out_took(o, decimal_print(out_room(o, DECIMAL_WIDTH),
-		    c->v[row], c->decimals));
-		break;
-	case DAY:
-		put_date(o, dates, (int32_t)c->v[row]);
-		break;
 	case SCORE:
-		out_char(o, (char)('0' + c->code[row]));
-		break;
+		if (c->code[row] == 0)
+			return put_text(to, none);
+		*to = (char)('0' + c->code[row]);
+		return to + 1;
 	case LABEL:
-		put_label(o, c, row, none);
-		break;
+		return put_long(o, to, c->code[row] == NO_LABEL ? none
+		    : c->names[c->code[row]]);
 	case TEXTS:
-		put_text(o, c, row);
-		break;
+		return put_id(o, to, &c->keys[row]);
+	default:
+		return put_number(to, c, row, none, dates);
 	}
+}
+
+static void
+put_row(struct out *o, const struct table *t, size_t row, struct text none,
+    struct dates *dates)
+{
+	const size_t columns = t->columns;
+	char *to = out_room(o, columns * CELL);
+
+	for (size_t i = 0; i < columns; i++) {
+		to = put_value(o, to, t->v[i].col, row, none, dates);
+		*to++ = i + 1 < columns ? '\t' : '\n';
+	}
+	out_took(o, (size_t)(to - (o->bytes + o->len)));
 }
 
 /* Some rows, formatted by one of the workers. */
@@ -119,11 +141,7 @@ format(void *pieces, size_t i)
 	const struct text none = text_of(p->common->null);
 
 	for (size_t row = p->from; row < p->to; row++)
-		for (size_t c = 0; c < p->t->columns; c++) {
-			put_value(p->out, p->t->v[c].col, row, none,
-			    &p->dates);
-			out_char(p->out, c + 1 < p->t->columns ? '\t' : '\n');
-		}
+		put_row(p->out, p->t, row, none, &p->dates);
 }
 
 static struct piece *
@@ -151,7 +169,7 @@ write_rows(const struct table *t, const struct common *common, struct out *o)
 			p[i].to = row;
 			p[i].out->len = 0;
 		}
-		engine_parts(t->rows > PIECE ? common->threads : 1, PIECES,
+		parts_run(t->rows > PIECE ? common->threads : 1, PIECES,
 		    format, p);
 		for (int i = 0; i < PIECES; i++)
 			out_bytes(o, p[i].out->bytes, p[i].out->len);

@@ -8,8 +8,9 @@
 /* Named columns of one length, on their way out. */
 struct table;
 
-struct table *table_new(size_t rows);
-void table_add(struct table *, struct text name, const struct col *);
+/* Fields end at one without a column. */
+struct field { struct text name; const struct col *col; };
+struct table *table_new(size_t rows, const struct field *fields);
 /* Writes it as a strict TSV and closes it; the number of rows. */
 size_t table_write(const struct table *, const struct common *, struct out *);
 /* Where the command's output goes, opened before any input is read. */

@@ -100,30 +100,43 @@ text_split(struct text t, char separator, size_t *n)
 	}
 }
 
+/* One character of s, control and invalid bytes made visible; its length in
+ * s, that of what was written in *n. */
+static size_t
+show(char out[8], const char *s, size_t len, size_t *n)
+{
+	const unsigned char c = (unsigned char)*s;
+	const size_t k = character((const unsigned char *)s, len);
+	const char *name = c == '\t' ? "\\t" : c == '\n' ? "\\n"
+	    : c == '\r' ? "\\r" : c == '\0' ? "\\0" : NULL;
+
+	if (name)
+		*n = (size_t)sprintf(out, "%s", name);
+	else if (k == 0 || c < 0x20 || c == 0x7f)
+		*n = (size_t)sprintf(out, "\\x%02x", c);
+	else
+		memcpy(out, s, *n = k);
+	return k ? k : 1;
+}
+
+void
+text_visible(char *out, const char *s, size_t len)
+{
+	for (size_t i = 0, n; i < len; out += n)
+		i += show(out, s + i, len - i, &n);
+	*out = '\0';
+}
+
 const char *
 text_quote(char out[QUOTE_WIDTH], const char *s, size_t len)
 {
 	enum { SHOWN = 60 };
-	size_t n = 0, i = 0;
+	size_t n = 0, i = 0, more;
 
 	out[n++] = '\'';
-	while (i < len && i < SHOWN) {
-		const unsigned char c = (unsigned char)s[i];
-		const size_t k = character((const unsigned char *)s + i,
-		    len - i);
-		const char *name = c == '\t' ? "\\t" : c == '\n' ? "\\n"
-		    : c == '\r' ? "\\r" : c == '\0' ? "\\0" : NULL;
-		if (name)
-			n += (size_t)sprintf(out + n, "%s", name);
-		else if (k == 0 || c < 0x20 || c == 0x7f)
-			n += (size_t)sprintf(out + n, "\\x%02x", c);
-		else {
-			memcpy(out + n, s + i, k);
-			n += k;
-		}
-		i += k ? k : 1;
-		if (n > QUOTE_WIDTH - 12)
-			break;
+	while (i < len && i < SHOWN && n <= QUOTE_WIDTH - 16) {
+		i += show(out + n, s + i, len - i, &more);
+		n += more;
 	}
 	sprintf(out + n, "%s'", i < len ? "…" : "");
 	return out;

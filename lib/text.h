@@ -18,6 +18,9 @@ size_t utf8_length(const char *s, size_t len);	/* characters of valid text */
 /* Cut at every separator: n parts, at least one. free() the array. */
 struct text *text_split(struct text, char separator, size_t *n);
 
+/* The same text with control and invalid bytes visible, \t or \xNN: at most
+ * four bytes for one, and a NUL. */
+void text_visible(char *out, const char *s, size_t len);
 /* 'value' for a message: shortened when long, control bytes visible, invalid
  * bytes as \xNN. */
 enum { QUOTE_WIDTH = 160 };

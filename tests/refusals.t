@@ -412,11 +412,12 @@ sums() {
 	faulty amount "sum too large: customer 'ann'" "$limit" '--unit day t'
 	sum 9 ann $most 9 bob $most 1 '' $most
 	fits 'a total that is larger'
-	# of two such faults the one whose later line stands first
+	# sums are finished at the end of the input: two customers come first
 	order=o1
 	sum 10 ann $most
 	printf 'o2	%s	2024-01-01	1	paid\n' bob cid >>t
-	faulty amount "sum too large: order 'o1'" "$limit"
+	faulty t:13 "order_id: two customers in order 'o2'" \
+	    "'bob' in t:12, 'cid' here; $overlap"
 	order=o2
 	sum 1 ann 1 1 bob 1
 	yes "o1	cid	2024-01-01	$most	paid" | head -n 10 >>t

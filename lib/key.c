@@ -1,0 +1,53 @@
+/* key.c - ids as two words, and back */
+#include "key.h"
+
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
+	"the words of a key are its bytes, the first one lowest");
+
+struct key
+key_long(struct text t)
+{
+	struct key k = { t.len, KEY_LONG };
+
+	for (size_t i = 0; i + 16 <= t.len; i += 16)
+		k.a = key_mix(k.a ^ key_word(t.s + i, 8),
+		    key_word(t.s + i + 8, 8));
+	/* the end, overlapping what was taken */
+	k.a = key_mix(k.a ^ key_word(t.s + t.len - 16, 8),
+	    key_word(t.s + t.len - 8, 8));
+	return k;
+}
+
+size_t
+key_short_length(struct key k)
+{
+	return k.b ? KEY_INLINE - (size_t)__builtin_clzll(k.b) / 8
+	    : k.a ? 8 - (size_t)__builtin_clzll(k.a) / 8 : 0;
+}
+
+struct text
+key_text(const struct key *k, char room[KEY_INLINE])
+{
+	struct text t = { room, 0 };
+
+	if (key_is_long(*k)) {	/* it stands behind its length */
+		const char *at = (const char *)(uintptr_t)(k->b & ~KEY_LONG);
+		memcpy(&t.len, at, sizeof t.len);
+		t.s = at + sizeof t.len;
+		return t;
+	}
+	memcpy(room, k, KEY_INLINE);
+	t.len = key_short_length(*k);
+	return t;
+}
+
+/* Short ids of ASCII, nearly all, need no second look. */
+int
+key_valid(struct key k, struct text t)
+{
+	const uint64_t beyond_ascii = UINT64_C(0x8080808080808080);
+
+	if (!key_is_long(k) && !((k.a | k.b) & beyond_ascii))
+		return 1;
+	return utf8_valid(t.s, t.len) == t.len;
+}

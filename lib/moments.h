@@ -1,0 +1,11 @@
+#ifndef MOMENTS_H
+#define MOMENTS_H
+
+#include "orders.h"
+
+/* Each customer's orders by moment; and then, under --unit day, the purchases
+ * of one date as one, which has the moment of the earliest. */
+void moments_sort(struct orders *);
+void moments_merge_days(struct orders *);
+
+#endif
