@@ -5,7 +5,15 @@
 For every call N tables (default 400, or $TOKUI_TABLES) with random options;
 standard output, the files written and the exit status must be the same to
 the byte. Every option that --help tells and every word it may be given must
-occur, and every property of properties.py in 50 tables.
+occur, and every property of a table (or export) in 50 of them.
+
+What is particular to a command is in calls_COMMAND.py:
+    CALLS, make(chance, call), PROPERTIES, held(table), case(…): runs
+    USED: what must occur beside the options
+    spoil(chance, call), FAULTS: tables with faults, and which there are
+    GOOD, WRONG: a file with nothing particular, and command lines that are wrong;
+    FIRST: what stands before the files in any
+    more(agreement): further tests
 """
 import argparse
 import collections
@@ -22,8 +30,6 @@ sys.dont_write_bytecode = True
 import faults
 import helptext
 import programs
-import properties
-import tables
 import tap
 from compare import differs
 
@@ -70,19 +76,19 @@ class Agreement:
         for number in range(self.count):
             self.clear()
             chance = random.Random(f'{self.command} {call} {number}')
-            table = tables.make(chance, self.calls.ONE_LAYOUT)
+            table = self.calls.make(chance, call)
             case = self.calls.case(chance, self.options, call, table, self.fitted)
             difference, expected = self.run(f'{call} {number}', chance, table, case)
             if difference:
                 differences.append(f'table {number}: {difference}')
             if expected.status == 0:
-                held.update(properties.of(table))
+                held.update(self.calls.held(table))
                 self.note(case, expected)
         name = f'{self.command} {call}'.strip()
         tap.check(f'{name}: {self.count} tables', differences)
         least = min(50, self.count // 8)
         tap.check(f'{name}: every property in {least} tables',
-                  [f'{kind}: {held[kind]}' for kind in properties.ALL if held[kind] < least])
+                  [f'{kind}: {held[kind]}' for kind in self.calls.PROPERTIES if held[kind] < least])
 
     def note(self, case, run):
         self.seen.update(case.used)
@@ -141,10 +147,10 @@ def main():
         for call in agreement.calls.CALLS:
             agreement.call(call)
             faults.check_tables(agreement, call)
-        agreement.all_occur()
         faults.check_usage(agreement)
         if hasattr(agreement.calls, 'more'):
             agreement.calls.more(agreement)
+        agreement.all_occur()
         os.chdir('/')
     tap.done()
 

@@ -3,12 +3,28 @@ from decimal import Decimal
 
 import common
 import faults
+import properties
+import tables
 
 CALLS = ['', '--summary', '--cross', '--moves-from', '--moves-from --list']
-ONE_LAYOUT = False     # columns may stand in other places in each file
+PROPERTIES, held = properties.ALL, properties.of
+GOOD = common.GOOD
 FIRST = ''              # what stands before the files in any case
 FAULTS = sorted(faults.FAULTS)
 USED = []
+
+
+def make(chance, _):
+    return tables.make(chance)
+
+
+def spoil(chance, call):
+    table = make(chance, call)
+    names = faults.spoil(chance, table)
+    if 'status' in names and chance.random() < 0.8:
+        table.unknown = False       # so that --status may be absent
+    return table, names
+
 
 GRID_NAMES = ['top', 'middle', '上客', "Can't lose", 'x', '(none)', 'none']
 RULES = ['rank', 'rank', 'r-rfm', 'r-rfm', 'rank:r', 'rank:f', 'rank:m', 'rank:rf', 'rank:mr',

@@ -4,15 +4,26 @@ import random
 import common
 import expressions
 import faults
+import properties
 import tables
 import tap
 
 CALLS = ['', '--file', '--rules']
-ONE_LAYOUT = True
+PROPERTIES, held = properties.ALL, properties.of
+GOOD = common.GOOD
 FIRST = '"amount > 1"'
 FAULTS = ['amount', 'date', 'UTF-8', 'number of fields', 'forbidden byte', 'header', 'no bytes']
 USED = expressions.ALL
 NAMES = ['big', 'x', '上客', 'none', '#1', 'two words']
+
+
+def make(chance, _, times=1):
+    return tables.make(chance, True, times)     # every file has the same header
+
+
+def spoil(chance, call):
+    table = make(chance, call)
+    return table, faults.spoil(chance, table)
 
 
 def case(chance, options, call, table, _):
@@ -120,7 +131,7 @@ def large(agreement):
     for number in range(count):
         agreement.clear()
         chance = random.Random(f'large {number}')
-        table = tables.make(chance, ONE_LAYOUT, 100)
+        table = make(chance, '', 100)
         if number % 2:
             faults.spoil(chance, table)
         call = chance.choice(CALLS)

@@ -78,6 +78,12 @@ def of_output(chance):
         yield 'output', 'output'
 
 
+# a table of orders with nothing particular
+GOOD = b'''customer_id\torder_id\torder_date\tamount\tstatus
+A\t1\t2024-01-05\t100\tpaid
+B\t2\t2024-02-05\t200.5\tshipped
+'''
+
 # command lines that are wrong, with the bytes of 'file' where they name one
 WRONG = [(words, None) for words in [
     '--no-such-option', '-x', '--as-o 2024-01-01', '--as-of', '--no-output-header=1', '--null x',

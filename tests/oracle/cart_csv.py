@@ -1,5 +1,6 @@
 """Bytes of an export -> text -> CSV records, with true line numbers."""
 import codecs
+import re
 
 WINDOW = 64 * 1024
 
@@ -53,70 +54,77 @@ def decode(data, encoding):
     return text
 
 
-def records(text, separator):
-    """Yields (line, fields, raw, reason); reason is None for a sound record.
-    A line without any byte is no record."""
-    i, line, n = 0, 1, len(text)
-    while i < n:
-        start, first_line, fields, reason = i, line, [], None
-        quoted_any = False
-        while True:
-            value = []
-            if i < n and text[i] == '"':
-                quoted_any = True
-                i += 1
-                while True:
-                    if i >= n:
-                        reason = reason or 'quote not closed'
-                        break
-                    if text[i] == '"':
-                        if text[i + 1:i + 2] == '"':
-                            value.append('"')
-                            i += 2
-                            continue
-                        i += 1
-                        break
-                    if text[i] == '\n':
-                        line += 1
-                    value.append(text[i])
-                    i += 1
-                after = i
-                while i < n and text[i] != separator and text[i] != '\n':
-                    i += 1
-                rest = text[after:i]
-                if rest == '\r' and (i >= n or text[i] == '\n'):
-                    rest = ''
-                if rest:
-                    reason = reason or 'text behind a closing quote'
-                    value.append(rest)
-            else:
-                after = i
-                while i < n and text[i] != separator and text[i] != '\n':
-                    i += 1
-                rest = text[after:i]
-                if rest.endswith('\r') and (i >= n or text[i] == '\n'):
-                    rest = rest[:-1]
-                value.append(rest)
-            fields.append(''.join(value))
-            if i < n and text[i] == separator:
-                i += 1
-                continue
-            break
-        raw = text[start:i]
-        if raw.endswith('\r') and not fields[-1].endswith('\r'):
-            raw = raw[:-1]
-        if i < n:           # the line feed
-            i += 1
-            line += 1
-        if fields == [''] and not quoted_any:
-            continue
-        if reason is None:
-            for char in raw:
-                if char == '\0':
-                    reason = 'NUL in the line'
-                elif bad(char):
-                    reason = 'invalid byte 0x%02x' % (ord(char) - 0xDC00)
-                else:
-                    continue
+def separator_of(text):
+    """Of , ; TAB the one that stands most often in the first line, outside quotes."""
+    counts, begun, quoted = {',': 0, ';': 0, '\t': 0}, False, False
+    for char in text:
+        if char in '\r\n' and not quoted:
+            if begun:
                 break
-        yield first_line, fields, raw, reason
+            continue
+        begun = True
+        quoted ^= char == '"'
+        if char in counts and not quoted:
+            counts[char] += 1
+    return max(counts, key=counts.get)
+
+
+LINE_END = re.compile('\r\n|\r|\n')
+
+
+def lines_in(text):
+    return len(LINE_END.findall(text))
+
+
+class Broken(Exception):
+    """What no CSV holds: (line, reason)."""
+
+
+def records(text, separator):
+    """Yields (line, fields). A line without any byte is no record; LF, CRLF and CR end one."""
+    separator = separator or separator_of(text)
+    plain = re.compile('[^%s\r\n"]*' % separator)
+    i, line = 0, 1
+    while i < len(text):
+        start, fields = i, []
+        while True:
+            if text[i:i + 1] == '"':
+                value, i = quoted(text, i, start, line)
+            else:
+                m = plain.match(text, i)
+                value, i = m[0], m.end()
+                check(text, start, i, line)
+            fields.append(value)
+            if text[i:i + 1] != separator:
+                break
+            i += 1
+        m = LINE_END.match(text, i)
+        if i < len(text) and not m:
+            raise Broken(line, 'a quote in a field, or text behind a closing quote')
+        if fields != [''] or i > start:
+            yield line, fields
+        i = m.end() if m else i
+        line += lines_in(text[start:i])
+
+
+def quoted(text, i, start, line):
+    """From the opening quote on: the field's value, and where it ends."""
+    out, i = [], i + 1
+    while True:
+        end = text.find('"', i)
+        check(text, start, len(text) if end < 0 else end, line)
+        if end < 0:
+            raise Broken(line, 'a quote that does not close')
+        out.append(text[i:end])
+        if text[end + 1:end + 2] != '"':
+            return ''.join(out), end + 1
+        out.append('"')
+        i = end + 2
+
+
+def check(text, start, end, line):
+    """NUL and invalid bytes, at the line where they stand."""
+    for at in range(start, end):
+        if text[at] == '\0' or bad(text[at]):
+            raise Broken(line + lines_in(text[start:at]), 'NUL' if text[at] == '\0' else
+                         'invalid byte 0x%02x' % (ord(text[at]) - 0xDC00))

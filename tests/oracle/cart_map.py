@@ -31,6 +31,7 @@ status:9=returned
 status:7=void
 status:8=void
 match=注文番号,明細区分(ID)
+optional=customer,product,product_name
 ''',
     'shopify': '''\
 # Shopify, orders export
@@ -55,6 +56,7 @@ status:voided=void
 fill=Name
 refund=Refunded Amount
 match=Name,Lineitem name
+optional=customer,discount,shop,refund,status?
 ''',
 }
 
@@ -63,6 +65,8 @@ SOURCES = ('order', 'customer', 'date', 'product', 'product_name', 'category', '
 STATUSES = ('pending', 'paid', 'shipped', 'delivered', 'cancelled', 'returned', 'void')
 KINDS = ('goods', 'shipping', 'fee', 'discount', 'tax', 'points')
 BLANKS = ' \t\r'
+MADE = ('order_id', 'line', 'customer_id', 'order_date', 'product_id', 'product_name', 'category',
+        'quantity', 'amount', 'cost', 'media', 'shop', 'status')
 SEPARATORS = {',': ',', ';': ';', 'tab': '\t', 'TAB': '\t', '\\t': '\t'}
 
 
@@ -75,6 +79,7 @@ class Map:
         self.fill = None
         self.keep = []
         self.match = []
+        self.optional = []          # roles whose columns may be absent, and 'status?'
         self.date_pattern = None
         self.encoding = None
         self.separator = None
@@ -82,44 +87,34 @@ class Map:
 
 def alternatives(text):
     """A|B|"constant" -> list of ('column', name) or ('constant', text)."""
-    out, i = [], 0
+    out = []
     while True:
-        while text[i:i + 1] == ' ':
-            i += 1
-        if text[i:i + 1] == '"':
-            value, i = '', i + 1
-            while True:
-                if i >= len(text):
-                    raise ValueError('quote not closed')
-                if text[i] == '"':
-                    if text[i + 1:i + 2] != '"':
-                        break
-                    i += 1
-                value += text[i]
-                i += 1
-            i += 1
-            while text[i:i + 1] == ' ':
-                i += 1
-            out.append(('constant', value))
+        text = text.strip(BLANKS)
+        if text.startswith('"'):
+            value, quote, text = text[1:].partition('"')
+            if not quote:
+                raise ValueError('quote not closed')
+            kind, text = 'constant', text.strip(BLANKS)
         else:
-            end = text.find('|', i)
-            end = len(text) if end < 0 else end
-            name = text[i:end].strip(BLANKS)
-            if not name:
-                raise ValueError('a column name is missing')
-            out.append(('column', name))
-            i = end
-        if i >= len(text):
+            value = text.partition('|')[0]
+            kind, text = 'column', text[len(value):]
+            value = value.strip(BLANKS)
+        if not value:
+            raise ValueError('not a column or constant')
+        out.append((kind, value))
+        if not text:
             return out
-        if text[i] != '|':
+        if text[0] != '|':
             raise ValueError('expected | behind a constant')
-        i += 1
+        text = text[1:]
 
 
 def names(text):
     found = [name.strip(BLANKS) for name in text.split(',')]
     if not all(found):
         raise ValueError('a column name is missing')
+    if len(set(found)) < len(found):
+        raise ValueError('a name twice')
     return found
 
 
@@ -144,23 +139,24 @@ def entry(m, text):
         column, word = column.strip(BLANKS), word.strip(BLANKS)
         if word not in STATUSES:
             raise ValueError('not one of %s: %s' % (' '.join(STATUSES), word))
-        if not column:
-            raise ValueError('a column name is missing')
+        if column in [name for name, _ in m.status_if]:
+            raise ValueError('status?%s twice' % column)
         m.status_if.append((column, word))
         return
     value = text.partition('=')[2].strip(BLANKS)
-    if head == 'keep':
-        m.keep += names(value)
-        return
     if head in SOURCES:
         if head in m.sources:
             raise ValueError(head + ' twice')
         m.sources[head] = alternatives(value)
         return
-    if head == 'match':
-        if m.match:
-            raise ValueError('match twice')
-        m.match = names(value)
+    if head in ('match', 'keep', 'optional'):
+        if getattr(m, head):
+            raise ValueError(head + ' twice')
+        setattr(m, head, names(value))
+        if head == 'keep' and set(m.keep) & set(MADE):
+            raise ValueError('keep: the name of a column that is made')
+        if head == 'optional' and not set(m.optional) <= set(SOURCES + ('status?', 'fill')):
+            raise ValueError('optional: no such role')
         return
     if head not in ('fill', 'date_format', 'encoding', 'separator'):
         raise ValueError('unknown entry: ' + head)

@@ -6,11 +6,13 @@ from exact import (BadValue, DECIMAL, UNIT, LIMIT, check_offset, day_number, dec
 
 
 def narrow(text):
-    """Full-width ASCII, blank, yen sign and minus sign to their ASCII forms; trimmed."""
+    """Full-width ASCII, blanks, yen sign and minus sign to their ASCII forms; trimmed."""
     out = []
     for char in text:
         code = ord(char)
-        if 0xFF01 <= code <= 0xFF5E:
+        if char in '\t\r\n\xa0':
+            char = ' '
+        elif 0xFF01 <= code <= 0xFF5E:
             char = chr(code - 0xFEE0)
         elif code == 0x3000:
             char = ' '
@@ -19,7 +21,7 @@ def narrow(text):
         elif code == 0x2212:
             char = '-'
         out.append(char)
-    return ''.join(out).strip(' \t\r\n')
+    return ''.join(out).strip(' ')
 
 
 NUMBER = re.compile('(-?)[\u00a5\\\\]?(-?)'
@@ -41,8 +43,8 @@ def number(text):
 
 
 TIME = r'([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(\.[0-9]+)?)?'
-OFFSET = r'(?: ?(Z|[+-][0-9]{2}:?[0-9]{2}))?'
-SPELLINGS = [re.compile(day + r'(?:(?:T| +)' + TIME + OFFSET + ')?') for day in
+OFFSET = r'(?: *(Z|[+-][0-9]{2}:?[0-9]{2}))?'
+SPELLINGS = [re.compile(day + r'(?:(?:T| +)' + TIME + ')?' + OFFSET) for day in
              (r'([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})',
               r'([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})',
               r'([0-9]{4})([0-9]{2})([0-9]{2})')]
@@ -68,41 +70,50 @@ def date(text, pattern=None):
     else:
         raise BadValue('not a date: ' + shown(text))
     day = day_number(int(m[1]), int(m[2]), int(m[3]), text)
-    if m[4] is None:
-        return print_date(day, None)
     if m[8] and m[8] != 'Z':
         check_offset(int(m[8][1:3]), int(m[8][-2:]), text)
+    if m[4] is None:
+        return print_date(day, None)
     return print_date(day, seconds_of(int(m[4]), int(m[5]), int(m[6] or 0), text))
 
 
-DIRECTIVES = {'Y': r'(?P<Y>[0-9]{4})', 'm': r'(?P<m>[0-9]{1,2})', 'd': r'(?P<d>[0-9]{1,2})',
-              'H': r'(?P<H>[0-9]{1,2})', 'M': r'(?P<M>[0-9]{1,2})', 'S': r'(?P<S>[0-9]{1,2})',
-              'y': r'(?P<y>[0-9]{2})', 'z': r'(?P<z>Z|[+-][0-9]{2}:?[0-9]{2})', '%': '%'}
+DAMAGED = re.compile(r'[0-9]\.[0-9]+E\+[0-9]{2,}')
+
+
+def check_code(text):
+    """A long number that a spreadsheet has cut is no code."""
+    if text is not None and DAMAGED.fullmatch(text):
+        raise BadValue('not a code but what a spreadsheet left of it: ' + shown(text))
+
+
+def same_name(text):
+    """Header names are compared so, where none is the very same."""
+    small = [chr(ord(c) + 32) if 'A' <= c <= 'Z' else c for c in narrow(text) if c != ' ']
+    return ''.join(small).replace('\xa5', '\\\\')
+
+
+# what a directive takes it keeps
+DIRECTIVES = {'Y': '(?P<Y>[0-9]{4})', 'm': '(?P<m>[0-9]{1,2}+)', 'd': '(?P<d>[0-9]{1,2}+)',
+              'H': '(?P<H>[0-9]{1,2}+)', 'M': '(?P<M>[0-9]{1,2}+)', 'S': '(?P<S>[0-9]{1,2}+)',
+              '%': '%'}
 
 
 def compile_pattern(text):
     """date_format= -> a regular expression. ValueError says what is wrong."""
-    out, seen, i = [], [], 0
-    while i < len(text):
-        if text[i] == '%':
-            letter = text[i + 1:i + 2]
+    out, seen = [], []
+    for part in re.findall('%.?| +|[^% ]', narrow(text), re.DOTALL):
+        if part[0] == '%':
+            letter = part[1:]
             if letter not in DIRECTIVES or not letter:
-                raise ValueError('date_format: unknown directive %' + letter)
+                raise ValueError('date_format: unknown directive ' + part)
             if letter in seen and letter != '%':
-                raise ValueError('date_format: %' + letter + ' twice')
+                raise ValueError('date_format: ' + part + ' twice')
             seen.append(letter)
             out.append(DIRECTIVES[letter])
-            i += 2
-        elif text[i] == ' ':
-            out.append(' +')
-            i += 1
         else:
-            out.append(re.escape(text[i]))
-            i += 1
-    if ('Y' in seen) == ('y' in seen) or 'm' not in seen or 'd' not in seen:
-        raise ValueError('date_format: needs %Y (or %y), %m and %d')
-    if ('M' in seen and 'H' not in seen) or ('S' in seen and 'M' not in seen):
-        raise ValueError('date_format: %M needs %H, %S needs %M')
+            out.append(' ++' if part[0] == ' ' else re.escape(part))
+    if not {'Y', 'm', 'd'} <= set(seen):
+        raise ValueError('date_format: needs %Y, %m and %d')
     return re.compile(''.join(out))
 
 
@@ -111,17 +122,10 @@ def date_by_pattern(clean, text, pattern):
     if not m:
         raise BadValue('not a date of this date_format: ' + shown(text))
     got = m.groupdict()
-    if got.get('Y'):
-        year = int(got['Y'])
-    else:                                   # as POSIX: 69-99 are 1969-1999
-        year = int(got['y']) + (1900 if int(got['y']) >= 69 else 2000)
-    day = day_number(year, int(got['m']), int(got['d']), text)
-    if got.get('z') and got['z'] != 'Z':
-        check_offset(int(got['z'][1:3]), int(got['z'][-2:]), text)
-    if got.get('H') is None:
-        return print_date(day, None)
-    return print_date(day, seconds_of(int(got['H']), int(got.get('M') or 0),
-                                      int(got.get('S') or 0), text))
+    day = day_number(int(got['Y']), int(got['m']), int(got['d']), text)
+    seconds = seconds_of(int(got.get('H') or 0), int(got.get('M') or 0), int(got.get('S') or 0),
+                         text)
+    return print_date(day, None if got.get('H') is None else seconds)
 
 
 def line_amount(price, quantity, discount):
@@ -137,6 +141,3 @@ def check_amount(micros):
     if abs(micros) >= 10 ** 12 * UNIT or abs(micros) >= LIMIT:
         raise BadValue('amount has more than 12 digits')
     return micros
-
-
-__all__ = ['number', 'date', 'compile_pattern', 'line_amount', 'shortest']

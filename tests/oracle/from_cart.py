@@ -21,6 +21,9 @@ COLUMNS = (('order_id', 'order'), ('line', None), ('customer_id', 'customer'),
            ('order_date', 'date'), ('product_id', 'product'), ('product_name', 'product_name'),
            ('category', 'category'), ('quantity', 'quantity'), ('amount', None), ('cost', 'cost'),
            ('media', 'media'), ('shop', 'shop'), ('status', 'status'))
+COUNTS = ('lines', 'rows_written', 'lines_goods', 'lines_fees', 'lines_by_shipping', 'lines_by_fee',
+          'lines_by_discount', 'lines_by_tax', 'lines_by_points', 'lines_without_product',
+          'lines_without_amount', 'refunds_written', 'refunds_left_out')
 USAGE = 'usage: from_cart.py [--profile NAME|auto] [--map FILE] [--print-map NAME] [FILE...]'
 
 
@@ -35,43 +38,58 @@ def tsv_text(text):
 class Layout:
     """A map, bound to the header of one file."""
 
-    def __init__(self, the_map, header, file):
-        self.map, self.file = the_map, file
-        self.index = {}
-        for i, name in enumerate(header):
-            self.index.setdefault(name, i)      # of two columns of one name the first counts
-        self.width = len(header)
-        self.header = header
+    def __init__(self, the_map, header, place):
+        self.map, self.place, self.header = the_map, place, header
+        self.sources = {}       # role -> ('constant', text) and ('column', index) that are there
         for role, choices in the_map.sources.items():
-            if not any(kind == 'constant' or name in self.index for kind, name in choices):
-                self.missing(role + '=', [name for _, name in choices])
-        single = [name for name, _ in the_map.status_if] + the_map.keep
-        for name in single + ([the_map.fill] if the_map.fill else []):
-            if name not in self.index:
-                self.missing('map', [name])
-        of_line = {name for role in LINE_SOURCES for kind, name in the_map.sources.get(role, ())
+            found = [(kind, name if kind == 'constant' else self.find(name))
+                     for kind, name in choices]
+            self.sources[role] = [choice for choice in found if choice[1] is not None]
+            if not self.sources[role] and role not in the_map.optional:
+                self.missing(role, [name for _, name in choices])
+        self.flags = [(self.find(column), word) for column, word in the_map.status_if]
+        if 'status?' not in the_map.optional and None in dict(self.flags):
+            self.missing('status?', [column for column, _ in the_map.status_if])
+        self.flags = [(at, word) for at, word in self.flags if at is not None]
+        self.keep = [self.find(name) for name in the_map.keep]
+        self.fill = self.find(the_map.fill) if the_map.fill else None
+        if None in self.keep or (the_map.fill and self.fill is None):
+            self.missing('keep or fill', the_map.keep + [the_map.fill])
+        of_line = {at for role in LINE_SOURCES for kind, at in self.sources.get(role, ())
                    if kind == 'column'}
-        self.filled = [name for name in self.index if name not in of_line]
+        self.filled = [at for at in range(len(header)) if at not in of_line]
+        self.memory = {}        # fill= value -> column -> last value
+
+    def find(self, name):
+        """A column by its very name, else by one that looks the same; the first of them."""
+        if name in self.header:
+            return self.header.index(name)
+        alike = cart_values.same_name(name)
+        return next((at for at, other in enumerate(self.header)
+                     if cart_values.same_name(other) == alike), None)
 
     def missing(self, what, wanted):
-        raise Fault(1, '%s: %s: no column %s' % (self.file, what, ' or '.join(map(shown, wanted))),
+        raise Fault(1, '%s: %s: no column %s' % (self.place, what, wanted),
                     'the columns are: ' + ', '.join(self.header))
 
-    def row(self, fields, memory):
-        """Column name -> value or None, with fill= applied."""
-        values = {name: none_if_empty(fields[i]) for name, i in self.index.items()}
-        if self.map.fill and values[self.map.fill] is not None:
-            above = memory.setdefault(values[self.map.fill], {})
-            for name in self.filled:
-                if values[name] is None:
-                    values[name] = above.get(name)
+    def has(self, role):
+        return bool(self.sources.get(role)) or (role == 'status' and bool(self.flags))
+
+    def row(self, fields):
+        """The row's values or None, with fill= applied."""
+        values = [none_if_empty(field) for field in fields]
+        if self.fill is not None and values[self.fill] is not None:
+            above = self.memory.setdefault(values[self.fill], {})
+            for at in self.filled:
+                if values[at] is None:
+                    values[at] = above.get(at)
                 else:
-                    above[name] = values[name]
+                    above[at] = values[at]
         return values
 
     def get(self, values, role):
-        for kind, name in self.map.sources.get(role, ()):
-            found = name if kind == 'constant' else values.get(name)
+        for kind, what in self.sources.get(role, ()):
+            found = what if kind == 'constant' else values[what]
             if found:
                 return found
         return None
@@ -80,46 +98,47 @@ class Layout:
 class Converter:
     def __init__(self, options):
         self.options = options
-        self.map = None
-        self.columns = None
-        self.memory = {}            # fill= value -> column -> last value
+        self.header = None
         self.lines_of = {}          # order -> output lines so far
         self.refunded = set()
-        self.stats = {'rows': 0, 'rejected': 0, 'written': 0}
+        self.count = dict.fromkeys(COUNTS, 0)
 
-    def start(self, the_map):
-        self.map = the_map
-        fees = self.options['fees']
+    def start(self, layout):
+        """The output's header for a file; all files must have the same."""
+        self.layout = layout
         self.columns = [(name, role) for name, role in COLUMNS
-                        if name in ('line', 'amount') or role in the_map.sources
-                        or (role == 'status' and the_map.status_if)
-                        or (role == 'product' and fees)]
-        self.header = [name for name, _ in self.columns] + [tsv_text(n) for n in the_map.keep]
-        for name in the_map.keep:
-            if self.header.count(tsv_text(name)) > 1:
-                raise Fault(1, 'keep: the output has a column of this name: ' + shown(name))
+                        if name in ('line', 'amount') or layout.has(role)
+                        or (role == 'product' and self.options['fees'])]
+        header = [name for name, _ in self.columns] + [tsv_text(n) for n in layout.map.keep]
+        if self.header not in (None, header):
+            raise Fault(1, layout.place + ': gives other columns than the first file')
+        first, self.header = self.header is None, header
+        return first
 
-    def status(self, layout, values):
-        code = layout.get(values, 'status')
-        if code is not None and code not in self.map.status_words:
+    def status(self, values):
+        the_map = self.layout.map
+        code = self.layout.get(values, 'status')
+        if code is not None and code not in the_map.status_words:
             raise BadValue('status: not named in the map: ' + shown(code))
-        for column, word in self.map.status_if:
-            if values[column] is not None:
+        for at, word in self.layout.flags:
+            if values[at] is not None:
                 return word
-        return self.map.status_words.get(code or '')
+        named = self.layout.sources.get('status')
+        return the_map.status_words.get(code or '') if named else None
 
-    def kind(self, layout, values):
-        code = layout.get(values, 'kind')
-        if code is None:
-            return self.map.kind_words.get('', 'goods')
-        if code not in self.map.kind_words:
+    def kind(self, values):
+        if not self.layout.sources.get('kind'):
+            return 'goods'
+        code = self.layout.get(values, 'kind') or ''
+        if code not in self.layout.map.kind_words:
             raise BadValue('kind: not named in the map: ' + shown(code))
-        return self.map.kind_words[code]
+        return self.layout.map.kind_words[code]
 
-    def convert(self, layout, fields):
+    def convert(self, fields):
         """Output rows (lists of text or None) of one input row."""
-        values = layout.row(fields, self.memory)
-        text = {role: layout.get(values, role) for role in self.map.sources}
+        layout, options, count = self.layout, self.options, self.count
+        values = layout.row(fields)
+        text = {role: layout.get(values, role) for role in layout.sources}
         numbers = {}
         for role in ('quantity', 'amount', 'price', 'discount', 'cost', 'refund'):
             if text.get(role) is not None:
@@ -128,36 +147,53 @@ class Converter:
                 except BadValue as error:
                     raise BadValue(role + ': ' + str(error)) from None
         out = {name: text.get(role) for name, role in COLUMNS if role}
+        for name in ('order_id', 'customer_id', 'product_id'):
+            cart_values.check_code(out[name])
         if out['order_date'] is not None:
-            out['order_date'] = cart_values.date(out['order_date'], self.map.date_pattern)
-        out['status'] = self.status(layout, values)
-        kind = self.kind(layout, values)
+            out['order_date'] = cart_values.date(out['order_date'], layout.map.date_pattern)
+        out['status'] = self.status(values)
+        kind = self.kind(values)
         for role in ('quantity', 'cost'):
             out[role] = None if numbers.get(role) is None else shortest(numbers[role])
         out['amount'] = self.amount(numbers)
+        sold = out['product_id'] or out['product_name'] or any(
+            numbers.get(role) is not None
+            for role in ('quantity', 'amount', 'price', 'discount', 'cost'))
         rows = []
-        if kind == 'goods' or kind in self.options['fees']:
-            goods = dict(out)
-            if kind != 'goods':
-                goods['product_id'] = '#' + kind
-            rows.append(goods)
-        refund = numbers.get('refund')
-        order = out['order_id']
-        if 'refund' in self.options['fees'] and refund and order not in self.refunded:
-            if order is not None:
-                self.refunded.add(order)
-            rows.append(dict(out, product_id='#refund', product_name=None, category=None,
-                             quantity=None, cost=None,
-                             amount=shortest(cart_values.check_amount(-refund))))
-        keep = [values[name] for name in self.map.keep]
+        count['lines'] += 1
+        if kind != 'goods' and kind not in options['fees']:
+            count['lines_by_' + kind] += 1
+        elif kind == 'goods' and not sold:
+            count['lines_without_product'] += 1
+        else:
+            count['lines_goods' if kind == 'goods' else 'lines_fees'] += 1
+            count['lines_without_amount'] += out['amount'] is None
+            rows.append(out if kind == 'goods' else dict(out, product_id='#' + kind))
+        rows += self.refund(out, numbers.get('refund'))
+        count['rows_written'] += len(rows)
+        keep = [values[at] for at in layout.keep]
         return [self.output(row, keep) for row in rows]
 
+    def refund(self, out, refund):
+        """The order's refund, once, behind its first row that has one."""
+        order = out['order_id']
+        if not refund or order in self.refunded:
+            return []
+        if order is not None:
+            self.refunded.add(order)
+        if 'refund' not in self.options['fees']:
+            self.count['refunds_left_out'] += 1
+            return []
+        self.count['refunds_written'] += 1
+        return [dict(out, product_id='#refund', product_name=None, category=None, quantity=None,
+                     cost=None, amount=shortest(-refund))]
+
     def amount(self, numbers):
-        if 'amount' in self.map.sources:
+        if self.layout.has('amount'):
             micros = numbers.get('amount')
         else:
             price = numbers.get('price')
-            quantity = numbers.get('quantity') if 'quantity' in self.map.sources else 10 ** 6
+            quantity = numbers.get('quantity') if self.layout.has('quantity') else 10 ** 6
             if price is None or quantity is None:
                 return None
             micros = cart_values.line_amount(price, quantity, numbers.get('discount') or 0)
@@ -192,27 +228,19 @@ class Writer:
                 f.write(b''.join(self.parts))
 
 
-def escaped(raw):
-    out = []
-    for char in raw:
-        if cart_csv.bad(char):
-            out.append('\\x%02X' % (ord(char) - 0xDC00))
-        else:
-            out.append({'\t': '\\t', '\r': '\\r', '\n': '\\n', '\0': '\\0', '\\': '\\\\'}
-                       .get(char, char))
-    return ''.join(out)
-
-
-def choose(options, header, file):
+def choose(options, header, place):
     """The map for a header: the one named, or the profile that fits."""
     if options['map'] is not None:
         return options['map']
     if options['profile'] != 'auto':
         return cart_map.profile(options['profile'])
-    fitting = [name for name in sorted(cart_map.PROFILES)
-               if all(n in header for n in cart_map.profile(name).match)]
+    fitting = []
+    for name in sorted(cart_map.PROFILES):
+        layout = Layout(cart_map.Map(), header, place)
+        if all(layout.find(n) is not None for n in cart_map.profile(name).match):
+            fitting.append(name)
     if len(fitting) != 1:
-        raise Fault(1, '%s: %s profile fits this header' % (file, 'no' if not fitting else
+        raise Fault(1, '%s: %s profile fits this header' % (place, 'no' if not fitting else
                     'more than one (%s)' % ' '.join(fitting)), 'use --profile or --map')
     return cart_map.profile(fitting[0])
 
@@ -229,59 +257,39 @@ def read_file(path):
 
 def run(options, files):
     converter, writer = Converter(options), Writer(options)
-    rejects = []
     for path in files or ['-']:
         file, data = read_file(path)
-        convert_file(converter, writer, rejects, options, file, data)
+        try:
+            convert_file(converter, writer, options, file, data)
+        except cart_csv.Broken as broken:
+            raise Fault(1, '%s:%d: %s' % (file, *broken.args)) from None
     writer.finish()
-    if options['rejects']:
-        with open(options['rejects'], 'w', encoding='utf-8', newline='') as f:
-            f.write('file\tline\tcolumn\treason\trow\n')
-            for row in rejects:
-                f.write('\t'.join(row) + '\n')
     if options['stats']:
-        for name, value in converter.stats.items():
+        for name, value in converter.count.items():
             sys.stderr.write('%s\t%d\n' % (name, value))
-    if rejects and len(rejects) == converter.stats['rows']:
-        raise Fault(1, 'every row was rejected')
 
 
-def convert_file(converter, writer, rejects, options, file, data):
+def convert_file(converter, writer, options, file, data):
     fixed = options['map']
     encoding = options['encoding'] or (fixed.encoding if fixed else None) or 'auto'
-    separator = (fixed.separator if fixed else None) or ','
-    source = cart_csv.records(cart_csv.decode(data, encoding), separator)
-    header = options['header']
-    if header is None:
-        first = next(source, None)
-        if first is None:
-            raise Fault(1, file + ': no header line')
-        line, header, _, reason = first
-        if reason:
-            raise Fault(1, '%s:%d: %s' % (file, line, reason))
-    if converter.map is None:
-        converter.start(choose(options, header, file))
-        layout = Layout(converter.map, header, file)
-        if not options['no_header']:
-            writer.line(converter.header)
-    else:
-        layout = Layout(converter.map, header, file)
-    for line, fields, raw, reason in source:
-        converter.stats['rows'] += 1
+    text = cart_csv.decode(data, encoding)
+    source = cart_csv.records(text, fixed.separator if fixed else None)
+    first = next(source, None)
+    if first is None:
+        raise Fault(1, file + ': no header line')
+    line, header = first
+    place = '%s:%d' % (file, line)
+    if converter.start(Layout(choose(options, header, place), header, place)) \
+            and not options['no_header']:
+        writer.line(converter.header)
+    for line, fields in source:
         try:
-            if reason:
-                raise BadValue(reason)
-            if len(fields) != layout.width:
-                raise BadValue('%d fields, the header has %d' % (len(fields), layout.width))
-            rows = converter.convert(layout, fields)
+            if len(fields) != len(header):
+                raise BadValue('%d fields, the header has %d' % (len(fields), len(header)))
+            rows = converter.convert(fields)
         except BadValue as error:
-            if not options['rejects']:
-                raise Fault(1, '%s:%d: %s' % (file, line, error)) from None
-            converter.stats['rejected'] += 1
-            rejects.append([file, str(line), '', tsv_text(str(error)), escaped(raw)])
-            continue
+            raise Fault(1, '%s:%d: %s' % (file, line, error)) from None
         for row in rows:
-            converter.stats['written'] += 1
             writer.line(row)
 
 
@@ -297,13 +305,12 @@ def fee_list(text):
 
 def options_of(argv):
     o = {'profile': None, 'map': None, 'print_map': None, 'encoding': None, 'fees': set(),
-         'header': None, 'no_header': False, 'null': '', 'rejects': None, 'stats': False,
-         'output': None}
-    letters = {'-H': 'header', '-N': 'no-output-header', '-o': 'output', '-h': 'help'}
+         'no_header': False, 'null': '', 'stats': False, 'output': None}
+    letters = {'-N': 'no-output-header', '-o': 'output', '-h': 'help'}
     try:
-        given, files = command_line.parse(argv, 'hH:No:', [
-            'profile=', 'map=', 'print-map=', 'encoding=', 'fees=', 'header=', 'no-output-header',
-            'null=', 'rejects=', 'stats', 'output=', 'threads=', 'help', 'version'], letters)
+        given, files = command_line.parse(argv, 'hNo:', [
+            'profile=', 'map=', 'print-map=', 'encoding=', 'fees=', 'no-output-header',
+            'null=', 'stats', 'output=', 'threads=', 'help', 'version'], letters)
     except getopt.GetoptError as error:
         raise Fault(2, str(error)) from None
     for name, (value,) in given.items():
@@ -326,16 +333,12 @@ def options_of(argv):
             o['encoding'] = value
         elif name == 'fees':
             o['fees'] = fee_list(value)
-        elif name == 'header':
-            o['header'] = value.split(',')
         elif name == 'no-output-header':
             o['no_header'] = True
         elif name == 'null':
             if value not in ('', '\\N'):
                 raise Fault(2, '--null: not read as none')
             o['null'] = value
-        elif name == 'rejects':
-            o['rejects'] = value
         elif name == 'stats':
             o['stats'] = True
         elif name == 'output':
@@ -351,7 +354,7 @@ def options_of(argv):
             sys.exit(0)
     if o['map'] is not None and o['profile'] is not None:
         raise Fault(2, '--map and --profile exclude each other')
-    if o['print_map'] and (files or set(given) != {'print-map'}):
+    if o['print_map'] and (files or not set(given) <= {'print-map', 'output'}):
         raise Fault(2, '--print-map stands alone')
     o['profile'] = o['profile'] or 'auto'
     if o['map'] is not None:
