@@ -1,5 +1,4 @@
 /* fold.c - order lines into orders, by all workers */
-#include <stddef.h>
 #include <stdlib.h>
 
 #include "fold.h"
@@ -8,8 +7,7 @@ void
 fold_begin(struct fold *f, int workers)
 {
 	const size_t stride = f->as_of == NO_DAY
-	    ? offsetof(struct order_record, lines)
-	    : sizeof(struct order_record);
+	    ? sizeof(struct order_record) : sizeof(struct counted_record);
 
 	f->names = mem_new(1, sizeof *f->names);
 	pool_init(&f->slots);
@@ -28,6 +26,14 @@ fold_begin(struct fold *f, int workers)
 	}
 }
 
+/* The text is looked at of long ids only. */
+static struct text
+long_id(const struct block *b, uint32_t row, int wanted, struct key k)
+{
+	return key_is_long(k) ? block_field(b, row, b->layout->at[wanted])
+	    : (struct text){ "", 0 };
+}
+
 static void
 find_customers(struct fold *f, struct runs *runs, unsigned number,
     const struct block *b)
@@ -43,67 +49,18 @@ find_customers(struct fold *f, struct runs *runs, unsigned number,
 	for (uint32_t i = from; i < to; i++) {
 		struct run *r = &runs->v[runs->sorted[i]];
 		r->customer = dict_code(number, shard_find(s, r->customer_key,
-		    r->customer_hash, block_field(b, r->row,
-		    b->layout->at[WANT_CUSTOMER]), &is_new));
+		    r->customer_hash, long_id(b, r->row, WANT_CUSTOMER,
+		    r->customer_key), &is_new));
 	}
 }
 
-static int
-clash_order(const void *a, const void *b)
-{
-	const struct clash *x = a, *y = b;
-
-	if (x->number != y->number)
-		return x->number < y->number ? -1 : 1;
-	if (x->customer != y->customer)
-		return x->customer < y->customer ? -1 : 1;
-	return (x->line > y->line) - (x->line < y->line);
-}
-
-/* Of an order and a customer only the first line matters: the list stays as
- * short as there are such pairs. */
-void
-fold_sort_clashes(struct seldom *s)
-{
-	size_t n = 0;
-
-	if (s->clashes == 0)
-		return;
-	qsort(s->clash, s->clashes, sizeof *s->clash, clash_order);
-	for (size_t i = 0; i < s->clashes; i++)
-		if (n == 0 || s->clash[n - 1].number != s->clash[i].number
-		    || s->clash[n - 1].customer != s->clash[i].customer)
-			s->clash[n++] = s->clash[i];
-	s->clashes = n;
-}
-
-static void
-note_clash(struct seldom *s, struct clash clash)
-{
-	if (s->clashes == s->clash_room) {
-		fold_sort_clashes(s);
-		s->clash_room = 2 * s->clashes + 16;
-		s->clash = mem_grow(s->clash, s->clash_room, sizeof clash);
-	}
-	s->clash[s->clashes++] = clash;
-}
-
-static void
-note_spill(struct seldom *s, uint32_t number, int carry)
-{
-	s->spill = mem_grow(s->spill, s->spills + 1, sizeof *s->spill);
-	s->spill[s->spills++] = (struct spill){ number, carry };
-}
-
+/* Written whole: nothing waits for what was there. */
 static void
 fill(struct order_record *o, const struct run *r, uint32_t line)
 {
-	o->when = r->when;
-	o->decimals = r->decimals;
-	o->below_zero = r->below_zero;
-	o->amount = r->amount;
-	o->customer = r->customer;
-	o->line = line;
+	*o = (struct order_record){ .id = o->id, .when = r->when,
+		.decimals = r->decimals, .below_zero = r->below_zero,
+		.amount = r->amount, .customer = r->customer, .line = line };
 }
 
 static void
@@ -118,6 +75,18 @@ add(struct order_record *o, const struct run *r, uint32_t line)
 	o->below_zero |= r->below_zero;
 }
 
+static uint32_t
+lines_of(const struct order_record *o)
+{
+	return ((const struct counted_record *)o)->lines;
+}
+
+static void
+count_lines(struct order_record *o, uint32_t lines)
+{
+	((struct counted_record *)o)->lines = lines;
+}
+
 static void
 add_run(struct fold *f, unsigned shard, const struct run *r,
     const struct block *b)
@@ -127,22 +96,23 @@ add_run(struct fold *f, unsigned shard, const struct run *r,
 	const uint32_t line = (uint32_t)b->row + r->row;
 	int is_new;
 	const uint32_t number = shard_find(s, r->order_key, r->order_hash,
-	    block_field(b, r->row, b->layout->at[WANT_ORDER]), &is_new);
+	    long_id(b, r->row, WANT_ORDER, r->order_key), &is_new);
 	struct order_record *o = shard_record(s, number);
 
 	if (f->as_of != NO_DAY)
-		o->lines = r->lines + (is_new ? 0 : o->lines);
+		count_lines(o, r->lines + (is_new ? 0 : lines_of(o)));
 	if (is_new) {
 		fill(o, r, line);
 		return;
 	}
 	if (o->customer != r->customer) {
-		note_clash(seldom, (struct clash){ number, r->customer, line });
+		seldom_clash(seldom,
+		    (struct clash){ number, r->customer, line });
 		return;
 	}
 	add(o, r, line);
 	if (__builtin_add_overflow(o->amount, r->amount, &o->amount))
-		note_spill(seldom, number, r->amount < 0 ? -1 : 1);
+		seldom_spill(seldom, number, r->amount < 0 ? -1 : 1);
 }
 
 static void
@@ -172,7 +142,7 @@ add_loose(struct fold *f, struct runs *runs, const struct block *b)
 		o->id = (struct key){ 0, 0 };
 		fill(o, r, (uint32_t)b->row + r->row);
 		if (f->as_of != NO_DAY)
-			o->lines = 1;
+			count_lines(o, 1);
 	}
 	pthread_mutex_unlock(&s->lock);
 }
@@ -240,10 +210,8 @@ fold_end(struct fold *f)
 void
 fold_release_orders(struct fold *f)
 {
-	for (int i = 0; i < SHARDS; i++) {
-		free(f->seldom[i].spill);
-		free(f->seldom[i].clash);
-	}
+	for (int i = 0; i < SHARDS; i++)
+		seldom_release(&f->seldom[i]);
 	dict_release(&f->orders);
 	dict_release(&f->loose);
 	pool_release(&f->records);

@@ -2,6 +2,7 @@
 #define FOLD_H
 
 #include "runs.h"
+#include "seldom.h"
 
 /*
  * Folding: order lines into orders, while the input streams by, by all
@@ -18,17 +19,9 @@ struct order_record {
 	int64_t amount;		/* modulo 2^64; see struct spill */
 	uint32_t customer;	/* code in fold->customers */
 	uint32_t line;		/* the first one: rows of the input ahead */
-	uint32_t lines;		/* kept only where an as-of date was said */
 };
-
-/* What seldom happens has its place beside the records, under their lock. */
-struct spill { uint32_t number; int carry; };	/* amount += carry * 2^64 */
-struct clash { uint32_t number, customer, line; };	/* another customer */
-struct seldom {
-	struct spill *spill;
-	struct clash *clash;
-	size_t spills, clashes, clash_room;
-};
+/* The record where an as-of date was said. */
+struct counted_record { struct order_record order; uint32_t lines; };
 
 struct fold {
 	/* said by the caller */
@@ -51,12 +44,12 @@ void fold_block(void *fold, int worker, struct block *);
 void fold_end(struct fold *);
 /* Orders stand in sets: the shards of orders, then those of loose ones. */
 enum { FOLD_SETS = 2 * SHARDS };
-const struct shard *fold_set(const struct fold *, size_t i);
-/* The latest day of an order or a guest's line; NO_DAY if there is none. */
-int32_t fold_last_day(const struct fold *);
+static inline const struct shard *
+fold_set(const struct fold *f, size_t i)
+{
+	return i < SHARDS ? &f->orders.shard[i] : &f->loose.shard[i - SHARDS];
+}
 /* The customers stay. */
 void fold_release_orders(struct fold *);
-/* By number and customer, the first line of each. */
-void fold_sort_clashes(struct seldom *);
 
 #endif

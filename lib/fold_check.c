@@ -41,7 +41,7 @@ first_pair(struct fold *f)
 	for (int s = 0; s < SHARDS; s++) {
 		const struct seldom *d = &f->seldom[s];
 		size_t from = 0;
-		fold_sort_clashes(&f->seldom[s]);
+		seldom_sort(&f->seldom[s]);
 		for (size_t i = 1; i <= d->clashes; i++) {
 			if (i < d->clashes
 			    && d->clash[i].number == d->clash[from].number)

@@ -41,13 +41,8 @@ key_text(const struct key *k, char room[KEY_INLINE])
 	return t;
 }
 
-/* Short ids of ASCII, nearly all, need no second look. */
 int
 key_valid(struct key k, struct text t)
 {
-	const uint64_t beyond_ascii = UINT64_C(0x8080808080808080);
-
-	if (!key_is_long(k) && !((k.a | k.b) & beyond_ascii))
-		return 1;
-	return utf8_valid(t.s, t.len) == t.len;
+	return KEY_ASCII(k) || utf8_valid(t.s, t.len) == t.len;
 }

@@ -72,7 +72,9 @@ key_is_long(struct key k)
 size_t key_short_length(struct key);	/* bytes, of one not long */
 /* The id of a key that a dictionary keeps; a short one is put into room. */
 struct text key_text(const struct key *, char room[KEY_INLINE]);
-/* Valid UTF-8? t is the id of k. */
+
+/* UTF-8? t is the id of k. Nearly all are short and of ASCII, at a glance. */
+#define KEY_ASCII(k) (!(((k).a | (k).b) & UINT64_C(0x8080808080808080)))
 int key_valid(struct key k, struct text t);
 
 #endif

@@ -11,10 +11,9 @@
 /* What is gathered of each record of fold->customers, by all workers. */
 struct account {
 	atomic_uint orders;	/* listed ones; PURCHASED if one is none */
-	atomic_uint line;	/* the first kept one */
+	atomic_uint line;	/* the first kept one; see number_customers */
 };
 #define PURCHASED (1u << 31)
-#define NOWHERE UINT32_MAX	/* no customer's account */
 
 struct ledger {
 	struct orders *o;
@@ -22,8 +21,9 @@ struct ledger {
 	struct ledger_options options;
 	struct account *accounts;
 	size_t base[SHARDS + 1];	/* of a shard's accounts */
-	atomic_uint *at;	/* of an account: where its next order goes */
 	struct ledger_counts *counts;
+	int32_t as_of;		/* of no order that counts later */
+	int32_t last[FOLD_SETS];	/* the latest days */
 	uint64_t later[FOLD_SETS];	/* lines after the as-of date */
 	unsigned decimals[FOLD_SETS];	/* most of the kept orders */
 };
@@ -48,7 +48,7 @@ listed(const struct ledger *l, const struct order_record *r)
 {
 	const int32_t day = when_day(r->when);
 
-	return day <= l->o->as_of && day >= l->options.since
+	return day <= l->as_of && day >= l->options.since
 	    && !(l->options.refunds_drop && is_refund(r));
 }
 
@@ -81,15 +81,9 @@ count_order(struct ledger *l, const struct order_record *r)
 /* Accounts are fetched some records ahead: an atomic operation waits for the
  * stores before it, one miss at a time. */
 static void
-fetch_account(const struct ledger *l, const struct shard *s, uint32_t n)
+fetch_account(const struct ledger *l, const struct order_record *r)
 {
-	const struct order_record *r;
-
-	if (n < s->n) {
-		r = shard_record(s, n);
-		__builtin_prefetch(&l->accounts[account_of(l, r->customer)],
-		    1);
-	}
+	__builtin_prefetch(&l->accounts[account_of(l, r->customer)], 1);
 }
 
 static void
@@ -100,9 +94,13 @@ count_set(void *ledger, size_t i)
 
 	for (uint32_t n = 0; n < s->n; n++) {
 		const struct order_record *r = shard_record(s, n);
-		fetch_account(l, s, n + AHEAD);
-		if (when_day(r->when) > l->o->as_of) {
-			l->later[i] += r->lines;
+		if (n + AHEAD < s->n)
+			fetch_account(l, shard_record(s, n + AHEAD));
+		if (when_day(r->when) > l->last[i])
+			l->last[i] = when_day(r->when);
+		if (when_day(r->when) > l->as_of) {
+			l->later[i] +=
+			    ((const struct counted_record *)r)->lines;
 			continue;
 		}
 		if (r->decimals > l->decimals[i])
@@ -129,23 +127,22 @@ open_accounts(struct ledger *l)
 static uint32_t *
 sort_customers(struct ledger *l)
 {
-	const size_t all = l->base[SHARDS];
-	uint32_t *line = mem_grow(NULL, all, sizeof *line);
-	uint32_t *who = mem_grow(NULL, all, sizeof *who);
-	size_t n = 0, shard = 0;
+	uint32_t *line = mem_grow(NULL, l->base[SHARDS], sizeof *line);
+	uint32_t *who = mem_grow(NULL, l->base[SHARDS], sizeof *who);
+	size_t n = 0;
 
-	for (size_t i = 0; i < all; i++) {
-		const struct account *a = &l->accounts[i];
-		const unsigned orders = atomic_load(&a->orders);
-		while (i >= l->base[shard + 1])
-			shard++;
-		l->counts->refunds_only += orders && !(orders & PURCHASED);
-		if (orders & PURCHASED) {
+	for (unsigned shard = 0; shard < SHARDS; shard++)
+		for (size_t i = l->base[shard]; i < l->base[shard + 1]; i++) {
+			const struct account *a = &l->accounts[i];
+			const unsigned orders = atomic_load(&a->orders);
+			l->counts->refunds_only += orders
+			    && !(orders & PURCHASED);
+			if (!(orders & PURCHASED))
+				continue;
 			line[n] = atomic_load(&a->line);
-			who[n++] = dict_code((unsigned)shard,
+			who[n++] = dict_code(shard,
 			    (uint32_t)(i - l->base[shard]));
 		}
-	}
 	uint32_t *sorted = order_small(line, n);
 	for (size_t c = 0; c < n; c++)
 		sorted[c] = who[sorted[c]];
@@ -155,7 +152,8 @@ sort_customers(struct ledger *l)
 	return sorted;
 }
 
-/* Numbers the customers, and says where their orders begin. */
+/* Numbers the customers, and says where their orders begin: an account then
+ * holds where its next order goes. */
 static void
 number_customers(struct ledger *l)
 {
@@ -164,18 +162,15 @@ number_customers(struct ledger *l)
 
 	o->id = sort_customers(l);
 	o->from = mem_grow(NULL, o->customers + 1, sizeof *o->from);
-	l->at = mem_grow(NULL, l->base[SHARDS], sizeof *l->at);
-	for (size_t a = 0; a < l->base[SHARDS]; a++)
-		atomic_init(&l->at[a], NOWHERE);
 	for (size_t c = 0; c < o->customers; c++) {
-		const size_t account = account_of(l, o->id[c]);
+		struct account *a = &l->accounts[account_of(l, o->id[c])];
 		o->from[c] = from;
-		atomic_init(&l->at[account], from);
-		from += atomic_load(&l->accounts[account].orders)
+		from += atomic_load_explicit(&a->orders, memory_order_relaxed)
 		    & ~PURCHASED;
+		atomic_store_explicit(&a->line, o->from[c],
+		    memory_order_relaxed);
 	}
 	o->from[o->customers] = o->n = from;
-	free(l->accounts);
 }
 
 /* A handful at a time, so that their places are fetched side by side. */
@@ -185,11 +180,13 @@ post(struct ledger *l, const struct order_record *const *r, int n)
 	struct order *to[AHEAD];
 
 	for (int i = 0; i < n; i++) {
-		atomic_uint *at = &l->at[account_of(l, r[i]->customer)];
+		struct account *a =
+		    &l->accounts[account_of(l, r[i]->customer)];
 		to[i] = NULL;
-		if (atomic_load_explicit(at, memory_order_relaxed) == NOWHERE)
+		if (!(atomic_load_explicit(&a->orders, memory_order_relaxed)
+		    & PURCHASED))
 			continue;
-		to[i] = &l->o->v[atomic_fetch_add_explicit(at, 1,
+		to[i] = &l->o->v[atomic_fetch_add_explicit(&a->line, 1,
 		    memory_order_relaxed)];
 		__builtin_prefetch(to[i], 1);
 	}
@@ -212,8 +209,7 @@ post_set(void *ledger, size_t i)
 		r[waiting] = shard_record(s, n);
 		if (!listed(l, r[waiting]))
 			continue;
-		__builtin_prefetch(&l->at[account_of(l,
-		    r[waiting]->customer)], 1);
+		fetch_account(l, r[waiting]);
 		if (++waiting == AHEAD) {
 			post(l, r, waiting);
 			waiting = 0;
@@ -227,22 +223,27 @@ ledger_fill(struct orders *o, struct fold *f, struct ledger_options options,
     struct ledger_counts *counts)
 {
 	struct ledger l = { .o = o, .f = f, .options = options,
-		.counts = counts };
+		.counts = counts,
+		.as_of = f->as_of == NO_DAY ? LAST_DAY : f->as_of };
 
 	open_accounts(&l);
+	memset(l.last, 0xff, sizeof l.last);	/* NO_DAY */
 	parts_run(o->threads, FOLD_SETS, count_set, &l);
 	o->decimals = f->counts.guest_decimals;
+	o->as_of = f->as_of == NO_DAY ? f->counts.last_day : f->as_of;
 	for (int i = 0; i < FOLD_SETS; i++) {
 		counts->after_as_of += l.later[i];
 		if ((int)l.decimals[i] > o->decimals)
 			o->decimals = (int)l.decimals[i];
+		if (f->as_of == NO_DAY && l.last[i] > o->as_of)
+			o->as_of = l.last[i];
 	}
 	number_customers(&l);
 	o->ids = &f->customers;
 	o->v = mem_grow(NULL, o->n, sizeof *o->v);
 	parts_run(o->threads, FOLD_SETS, post_set, &l);
 	fold_release_orders(f);
-	free(l.at);
+	free(l.accounts);
 	moments_sort(o);
 	if (options.unit_day)
 		moments_merge_days(o);

@@ -16,7 +16,7 @@ struct ledger_counts {		/* for --stats */
 	uint64_t after_as_of, refunds_only;
 };
 
-/* Fills o, whose as_of is set, and frees the fold's orders. */
+/* Fills o, as_of too, and frees the fold's orders. */
 void ledger_fill(struct orders *o, struct fold *, struct ledger_options,
     struct ledger_counts *);
 

@@ -1,6 +1,5 @@
 /* order.c - sorting by counting digits, eleven bits at a time */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base.h"
 #include "order.h"
@@ -60,12 +59,44 @@ order_whole(const int64_t *v, size_t n)
 	return sorted(e, n, 64);
 }
 
+/* One word an entry: the key above, the row below it. */
+static void
+small_pass(const uint64_t *from, uint64_t *to, size_t n, int shift)
+{
+	size_t at[BUCKETS] = { 0 };
+	size_t sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		at[from[i] >> shift & (BUCKETS - 1)]++;
+	for (size_t b = 0; b < BUCKETS; b++) {
+		const size_t count = at[b];
+		at[b] = sum;
+		sum += count;
+	}
+	for (size_t i = 0; i < n; i++)
+		to[at[from[i] >> shift & (BUCKETS - 1)]++] = from[i];
+}
+
 uint32_t *
 order_small(const uint32_t *v, size_t n)
 {
-	struct entry *e = mem_grow(NULL, n, sizeof *e);
+	uint64_t *e = mem_grow(NULL, n, sizeof *e);
+	uint64_t *other = mem_grow(NULL, n, sizeof *other);
+	uint32_t *rows = mem_grow(NULL, n, sizeof *rows), most = 0;
 
+	for (size_t i = 0; i < n; i++) {
+		e[i] = (uint64_t)v[i] << 32 | i;
+		most |= v[i];
+	}
+	for (int shift = 0; shift < 32 && most >> shift; shift += DIGIT) {
+		small_pass(e, other, n, 32 + shift);
+		uint64_t *t = e;
+		e = other;
+		other = t;
+	}
 	for (size_t i = 0; i < n; i++)
-		e[i] = (struct entry){ v[i], (uint32_t)i };
-	return sorted(e, n, 32);
+		rows[i] = (uint32_t)e[i];
+	free(e);
+	free(other);
+	return rows;
 }

@@ -44,7 +44,6 @@ read_lines(struct fold *f, struct engine *e, struct orders *o)
 	o->stats->lines = engine_run(e);
 	fold_end(f);
 	fold_check(f, e);
-	o->as_of = f->as_of == NO_DAY ? fold_last_day(f) : f->as_of;
 	o->stats->of_lines = f->counts;
 	/* a small table is done before a thread has started */
 	o->threads = o->stats->lines > 20000 ? e->threads : 1;

@@ -90,7 +90,7 @@ key_at(const struct block *b, uint32_t row, int column)
 static void
 check(struct block *b, uint32_t row, int column, struct key k)
 {
-	if (column >= 0 && !key_valid(k, block_field(b, row, column)))
+	if (!KEY_ASCII(k) && !key_valid(k, block_field(b, row, column)))
 		block_refuse(b, row, column, "not valid UTF-8",
 		    "from-cart --encoding reads other encodings");
 }
