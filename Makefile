@@ -27,11 +27,12 @@ UNIT = $(notdir $(basename $(wildcard tests/unit/*.c)))
 
 all: $(CMD:%=$(BIN)/%)
 
-$(BIN)/%: $(BUILD)/cmd/%.o $(BUILD)/tokui.a
+$(BIN)/%: $(BUILD)/cmd/%.o $(BUILD)/lib/sanitize.o $(BUILD)/tokui.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/tokui.a
+$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/lib/sanitize.o \
+	$(BUILD)/tokui.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
@@ -69,16 +70,15 @@ check: all units
 
 VARIANT_OF = $(MAKE) BUILD=build/$(1) BIN=build/$(1)/bin
 check-blocks:
-	TOKUI_TABLES=60 $(call VARIANT_OF,blocks) check \
+	+TOKUI_TABLES=60 $(call VARIANT_OF,blocks) check \
 		CPPFLAGS='-DBLOCK_BYTES=61 -DTHREADS_DEFAULT=3'
 
-# leaks are no fault: what lives until exit is not freed
 SANITIZED = -O1 -g -fno-omit-frame-pointer
 check-sanitize:
-	ASAN_OPTIONS=detect_leaks=0 TOKUI_TABLES=40 \
+	+TOKUI_TABLES=40 \
 		$(call VARIANT_OF,asan) check CFLAGS='$(SANITIZED) \
 		-fsanitize=address,undefined -fno-sanitize-recover=all'
-	TOKUI_TABLES=20 $(call VARIANT_OF,tsan) check \
+	+TOKUI_TABLES=20 $(call VARIANT_OF,tsan) check \
 		CPPFLAGS='-DTHREADS_DEFAULT=3 -DBLOCK_BYTES=4096' \
 		CFLAGS='$(SANITIZED) -fsanitize=thread' \
 		TESTS='$(TSAN_TESTS)'
