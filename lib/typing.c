@@ -99,7 +99,8 @@ infer_sum(struct typing *t, const struct node *n)
 		want(t, n->a, is_duration(b) || b == IS_DATE ? IS_DATE
 		    : IS_NUMBER);
 	} else if (b == IS_OPEN) {
-		want(t, n->b, a == IS_DATE ? IS_DATE : IS_NUMBER);
+		want(t, n->b, a == IS_DATE || (is_duration(a)
+		    && n->op == OP_ADD) ? IS_DATE : IS_NUMBER);
 	}
 	return sum_type(n->op, type_of(t, n->a), type_of(t, n->b));
 }
