@@ -1,5 +1,6 @@
 #!/bin/sh
-# what must hold on any table, whatever the numbers are
+# what must hold on any table, whatever the numbers are; TOKUI_LINES says how
+# many lines the large one has
 . tests/lib.sh
 
 # shuffled FILE: the header, and the lines in another order

@@ -73,12 +73,14 @@ WRONG = [(words, None) for words in [
     MAP + 'nothing\n', MAP + 'kind=C\nkind:1=good\n', MAP + 'kind=C\nkind:1=refund\n',
     MAP + 'kind=C\nkind:1=goods\nkind:1=fee\n', MAP + 'kind:1=goods\n', MAP + 'status:1=paid\n',
     MAP + 'status=C\nstatus:1=Paid\n', MAP + 'status=C\nstatus:1\n', MAP + 'status?C=yes\n',
-    MAP + 'status?C=paid\nstatus?C=void\n', MAP + 'shop="a\n', MAP + 'shop="a" b\n', MAP + 'shop=\n',
+    MAP + 'status?C=paid\nstatus?C=void\n', MAP + 'shop="a\n', MAP + 'shop="a" b\n',
+    MAP + 'shop=\n',
     MAP + 'shop=A|\n', MAP + 'shop=|A\n', MAP + 'shop=""\n', MAP + 'keep=\n', MAP + 'keep=A,,B\n',
     MAP + 'keep=A,A\n', MAP + 'keep=line\n', MAP + 'keep=amount\n', MAP + 'keep=A\nkeep=B\n',
     MAP + 'match=\n', MAP + 'match=A\nmatch=B\n', MAP + 'fill=\n', MAP + 'optional=x\n',
     MAP + 'optional=\n', MAP + 'date_format=%Y\n', MAP + 'date_format=\n',
-    MAP + 'date_format=%Y%m%d%m\n', MAP + 'date_format=%Y-%m-%d %p\n', MAP + 'date_format=%Y%m%d%\n',
+    MAP + 'date_format=%Y%m%d%m\n', MAP + 'date_format=%Y-%m-%d %p\n',
+    MAP + 'date_format=%Y%m%d%\n',
     MAP + 'encoding=x\n', MAP + 'encoding=\n', MAP + 'separator=|\n', MAP + 'separator=\n',
 ]]
 

@@ -9,11 +9,11 @@ from cart_maps import PROFILES, random_plan
 
 ENCODINGS = ['utf-8', 'cp932', 'euc_jp', 'utf-16-le', 'utf-16-be']
 BOMS = {'utf-8': b'\xef\xbb\xbf', 'utf-16-le': b'\xff\xfe', 'utf-16-be': b'\xfe\xff'}
-FAULTS = ['number', 'date', 'status', 'kind', 'number of fields', 'quote inside', 'quote not closed',
-          'NUL', 'invalid bytes', 'damaged code', 'column missing']
-FORMS = ['LF', 'CRLF', 'CR', 'separator ,', 'separator ;', 'separator \t', 'BOM', 'no last line end',
-         'empty lines', 'all quoted', 'quoted at random', 'several files', 'column twice', 'extra column',
-         'name spelled otherwise', 'empty field', 'none as \\N'] + ENCODINGS
+FAULTS = ['number', 'date', 'status', 'kind', 'number of fields', 'quote inside',
+          'quote not closed', 'NUL', 'invalid bytes', 'damaged code', 'column missing']
+FORMS = ['LF', 'CRLF', 'CR', 'separator ,', 'separator ;', 'separator \t', 'BOM',
+         'no last line end', 'empty lines', 'all quoted', 'quoted at random', 'several files',
+         'column twice', 'extra column', 'name spelled otherwise', 'empty field', 'none as \\N'] + ENCODINGS
 # fields as they stand in a file, where a fault needs it
 RAW = {'quote inside': 'a"b', 'quote not closed': '"a', 'NUL': 'a\0b'}
 

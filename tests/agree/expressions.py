@@ -12,7 +12,8 @@ NUMBERS = ['amount', 'quantity', 'cost', 'points']
 TEXTS = ['customer', 'order', 'status', 'product', 'category', 'media', 'shop']
 DATES = ['date', 'joined']
 PATTERNS = ['/^(tv|flyer)/i', '/shop/', '/SERUM|cream/i', '/[0-9]+$/', '/^.{2,9}$/', '/雑誌/', '/^$/',
-            '/a\\/b|paid/', '/^[^a-z]/', '/\\d\\d/', '/\\bT/', '"e"', "'^C.*1'", '/./', '/[あ-ん一-龠]/', '/^(C|O)-the/', '/PAID/i', '/石鹸?/', '//']
+            '/a\\/b|paid/', '/^[^a-z]/', '/\\d\\d/', '/\\bT/', '"e"', "'^C.*1'", '/./',
+            '/[あ-ん一-龠]/', '/^(C|O)-the/', '/PAID/i', '/石鹸?/', '//']
 SIGNS = ['=', '==', '!=', '<', '<=', '>', '>=']
 FUNCTIONS = ['month', 'year', 'weekday', 'hour', 'lower', 'length', 'abs', 'number', 'date', 'text']
 ALL = (['and', 'or', 'not', 'between', 'not between', 'in', 'not in', 'in @file', 'in @file:column',
@@ -80,7 +81,8 @@ class Maker:
 
     def duration(self):
         unit, name = self.chance.choice([('d', 'days'), ('m', 'months'), ('y', 'years')])
-        return self.use(name, self.chance.choice(['0', '1', '6', '13', '90', '400']) + unit)
+        count = self.chance.choice(['0', '1', '6', '13', '90', '400', '999999999999'])
+        return self.use(name, count + unit)
 
     # ---- values by type
 
@@ -203,7 +205,8 @@ class Maker:
 
     def list_file(self, keys):
         """A file of values of these columns, one a line or as a column of a table."""
-        values = [self.value(keys) or '' for _ in range(self.chance.choice([0, 3, 9]))] + ['', '\\N']
+        count = self.chance.choice([0, 3, 9])
+        values = [self.value(keys) or '' for _ in range(count)] + ['', '\\N']
         name = f'list {len(self.lists)}'
         self.lists.append(name)
         column = self.chance.choice([None, 'id', 'the id'])

@@ -74,6 +74,7 @@ class Style:
         self.decimals = chance.choice([0, 0, 1, 2, 3, 4, 5, 6, 6, 6])
         self.prices = [chance.randint(1, 5000) for _ in range(4)]
         self.huge = chance.random() < 0.04
+        self.tiny = chance.random() < 0.08     # where a millionth decides
         self.unknown = chance.random() < 0.5
         self.apart = chance.random() < 0.6
         self.refunds = chance.choice([0, 0.3, 0.5])
@@ -110,6 +111,8 @@ class Style:
     def amount(self):
         if self.huge:
             return self.decimal(self.chance.choice([999999999999, -999999999999]))
+        if self.tiny:
+            return b'0.%06d' % self.chance.randint(0, 12)
         roll = self.chance.random()
         if roll < 0.15:
             return self.chance.choice([b'0', b'-0', self.decimal(0)])

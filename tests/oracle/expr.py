@@ -56,8 +56,8 @@ class Source:
         column = pos - (before.rfind('\n') + 1) + (self.first_column if row == 0 else 1)
         line = self.text.split('\n')[row]
         caret = ' ' * (pos - (before.rfind('\n') + 1)) + '^'
-        return Fault(self.status, '%s:%d:%d: %s\n%s\n%s' % (self.name, row + self.first_line, column,
-                                                 message, line, caret), hint)
+        return Fault(self.status, '%s:%d:%d: %s\n%s\n%s' % (
+            self.name, row + self.first_line, column, message, line, caret), hint)
 
 
 def wrong(node, message, hint=None):

@@ -19,7 +19,8 @@ from expr_types import Types, named_columns
 
 USAGE = 'usage: segment.py [--customers] [-v] [options] EXPR|-f FILE|--rules FILE [FILE...]'
 ROLE_TYPES = {'date': 'date', 'amount': 'number', 'quantity': 'number', 'cost': 'number'}
-LONG = ['customers', 'show=', 'ids', 'file=', 'rules=', 'as=', 'invert', 'roles=', 'as-of=', 'status=',
+LONG = ['customers', 'show=', 'ids', 'file=', 'rules=', 'as=', 'invert', 'roles=', 'as-of=',
+        'status=',
         'refunds=', 'unit=', 'header=', 'no-output-header', 'null=', 'rejects=', 'stats', 'output=',
         'threads=', 'help', 'version']
 
