@@ -91,8 +91,8 @@ TOKENS = ['and', 'or', 'not', 'in', 'between', 'is', 'none', '=', '<=', '=~', '!
           '+', '-', '*', '/', '@', 'amount', 'status', 'order_date', 'as_of', '1', '1.', '.5',
           '"paid"', "'x", '`amount`', '``', '2024-01-05', '2024-02-30', '180d', '6m', '-6m', '1e5',
           'lower(status)', 'points', 'joined', 'points', 'joined', 'month(order_date)',
-          'sum(amount)', 'foo(1)', '""', '&', '|', ';', '$', '0x1', '1234567890123', '0.1234567', 'AND', 'month', 'where',
-          '@file', '"\\N"', '/x/']
+          'sum(amount)', 'foo(1)', '""', '&', '|', ';', '$', '0x1', '1234567890123',
+          '0.1234567', 'AND', 'month', 'where', '@file', '"\\N"', '/x/']
 
 
 WORDS = b'status\tamount\torder_date\tpoints\tjoined\nx\t1\t2024-01-05\t5\t2024-01-05\n\t\t\t\t\n'
