@@ -5,6 +5,7 @@
 
 #include "common.h"
 #include "input.h"
+#include "parts.h"
 
 const char *const role_names[ROLES] = { "customer", "order", "date", "amount",
 	"quantity", "cost", "product", "category", "media", "shop", "status" };
@@ -15,6 +16,7 @@ static const char *const default_columns[ROLES] = { "customer_id", "order_id",
 void
 common_check(const struct common *c)
 {
+	parts_set_threads(c->threads);
 	if (strcmp(c->null, "") && strcmp(c->null, "\\N"))
 		opt_misused("null", "'%s' is not read as none; "
 		    "'' and '\\N' are", c->null);

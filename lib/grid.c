@@ -142,5 +142,6 @@ grid_choose(const char *name, int bins, int japanese)
 {
 	if (name)
 		return strcmp(name, "r-rfm") ? grid_read(name) : grid_r_rfm();
-	return bins == 5 ? grid_default(japanese) : (struct grid){ .names = NULL };
+	return bins == 5 ? grid_default(japanese)
+	    : (struct grid){ .names = NULL };
 }

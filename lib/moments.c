@@ -6,8 +6,6 @@
 #include "moments.h"
 #include "parts.h"
 
-enum { PARTS = 64 };
-
 static int
 moment_order(const void *a, const void *b)
 {
@@ -16,30 +14,33 @@ moment_order(const void *a, const void *b)
 	return (x->when > y->when) - (x->when < y->when);
 }
 
-/* Mostly one to three, nearly in order */
+/* Mostly one to three orders, seldom dozens: Shell's sort. */
 static void
 sort_orders(struct order *v, size_t n)
 {
-	if (n > 32) {
+	static const size_t gaps[] = { 57, 23, 10, 4, 1 };
+
+	if (n > 256) {
 		qsort(v, n, sizeof *v, moment_order);
 		return;
 	}
-	for (size_t i = 1; i < n; i++) {
-		const struct order moved = v[i];
-		size_t k = i;
-		for (; k > 0 && v[k - 1].when > moved.when; k--)
-			v[k] = v[k - 1];
-		v[k] = moved;
-	}
+	for (size_t g = n > 4 ? 0 : 4; g < 5; g++)
+		for (size_t i = gaps[g]; i < n; i++) {
+			const struct order moved = v[i];
+			size_t k = i;
+			for (; k >= gaps[g] && v[k - gaps[g]].when
+			    > moved.when; k -= gaps[g])
+				v[k] = v[k - gaps[g]];
+			v[k] = moved;
+		}
 }
 
 static void
-sort_part(void *orders, size_t part)
+sort_rows(void *orders, struct piece p)
 {
 	const struct orders *o = orders;
-	const size_t end = o->customers * (part + 1) / PARTS;
 
-	for (size_t c = o->customers * part / PARTS; c < end; c++)
+	for (size_t c = p.from; c < p.to; c++)
 		sort_orders(o->v + o->from[c], o->from[c + 1] - o->from[c]);
 }
 
@@ -69,7 +70,7 @@ merge_days(const struct orders *o, size_t who, struct order *v, size_t n)
 void
 moments_sort(struct orders *o)
 {
-	parts_run(o->threads, PARTS, sort_part, o);
+	parts_rows(o->customers, sort_rows, o);
 }
 
 void

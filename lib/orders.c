@@ -45,8 +45,6 @@ read_lines(struct fold *f, struct engine *e, struct orders *o)
 	fold_end(f);
 	fold_check(f, e);
 	o->stats->of_lines = f->counts;
-	/* a small table is done before a thread has started */
-	o->threads = o->stats->lines > 20000 ? e->threads : 1;
 }
 
 struct orders *

@@ -29,7 +29,6 @@ struct orders {
 	const struct dict *ids;
 	uint32_t *id;		/* of each customer, its code in ids */
 	struct orders_stats *stats;
-	int threads;
 };
 
 /* Reads the files (none: standard input) and ends the program if they are

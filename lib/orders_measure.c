@@ -5,17 +5,14 @@
 #include "orders.h"
 #include "parts.h"
 
-enum { PARTS = 64 };
-
 struct naming { const struct orders *o; struct col *c; };
 
 static void
-name_part(void *naming, size_t part)
+name_rows(void *naming, struct piece p)
 {
 	const struct naming *n = naming;
-	const size_t end = n->c->n * (part + 1) / PARTS;
 
-	for (size_t who = n->c->n * part / PARTS; who < end; who++)
+	for (size_t who = p.from; who < p.to; who++)
 		memcpy(&n->c->keys[who], dict_record(n->o->ids,
 		    n->o->id[who]), sizeof *n->c->keys);
 }
@@ -25,7 +22,7 @@ orders_customer(const struct orders *o)
 {
 	struct naming n = { o, col_new(TEXTS, o->customers) };
 
-	parts_run(o->threads, PARTS, name_part, &n);
+	parts_rows(o->customers, name_rows, &n);
 	return n.c;
 }
 
@@ -33,20 +30,13 @@ struct measuring {
 	const struct orders *o;
 	int32_t as_of;
 	struct totals t;
-	struct average part[PARTS];
+	struct average part[PIECES_MOST];
+	size_t too_large[PIECES_MOST];	/* the first customer, or n */
 };
 
-static int64_t
-finished(const struct orders *o, size_t who, wide sum)
-{
-	if (sum >= SUM_LIMIT || sum <= -SUM_LIMIT)
-		fold_refuse_sum(&o->amount_column, "customer",
-		    dict_record(o->ids, o->id[who]));
-	return (int64_t)sum;
-}
-
-/* Orders stand by moment: those after as_of are at the end. */
-static void
+/* Orders stand by moment: those after as_of are at the end. Returns whether
+ * the net amount is too large. */
+static int
 measure(struct measuring *m, size_t who, struct average *average)
 {
 	const struct orders *o = m->o;
@@ -68,19 +58,23 @@ measure(struct measuring *m, size_t who, struct average *average)
 	average->n += purchases;
 	m->t.last_date->v[who] = last;
 	m->t.purchases->v[who] = purchases ? purchases : NONE;
-	m->t.amount->v[who] = purchases ? finished(o, who, net) : NONE;
+	m->t.amount->v[who] = purchases ? (int64_t)net : NONE;
+	return purchases && (net >= SUM_LIMIT || net <= -SUM_LIMIT);
 }
 
 static void
-measure_part(void *measuring, size_t part)
+measure_rows(void *measuring, struct piece p)
 {
 	struct measuring *m = measuring;
-	const size_t end = m->o->customers * (part + 1) / PARTS;
-	struct average average = { 0, 0 };
 
-	for (size_t who = m->o->customers * part / PARTS; who < end; who++)
-		measure(m, who, &average);
-	m->part[part] = average;
+	struct average average = { 0, 0 };
+	size_t too_large = m->o->customers;
+
+	for (size_t who = p.from; who < p.to; who++)
+		if (measure(m, who, &average) && who < too_large)
+			too_large = who;
+	m->part[p.number] = average;
+	m->too_large[p.number] = too_large;
 }
 
 struct totals
@@ -92,10 +86,15 @@ orders_totals(const struct orders *o, int32_t as_of)
 	m.t.purchases = col_new(WHOLE, o->customers);
 	m.t.amount = col_new(DECIMAL, o->customers);
 	m.t.amount->decimals = o->decimals;
-	parts_run(o->threads, PARTS, measure_part, &m);
-	for (int i = 0; i < PARTS; i++) {
+	for (int i = 0; i < PIECES_MOST; i++)
+		m.too_large[i] = o->customers;
+	parts_rows(o->customers, measure_rows, &m);
+	for (int i = 0; i < PIECES_MOST; i++) {
 		m.t.average.sum += m.part[i].sum;
 		m.t.average.n += m.part[i].n;
+		if (m.too_large[i] < o->customers)
+			fold_refuse_sum(&o->amount_column, "customer",
+			    dict_record(o->ids, o->id[m.too_large[i]]));
 	}
 	return m.t;
 }

@@ -27,6 +27,14 @@ parts_threads(int threads)
 	return THREADS_DEFAULT ? THREADS_DEFAULT : processors();
 }
 
+static int threads_said;
+
+void
+parts_set_threads(int threads)
+{
+	threads_said = threads;
+}
+
 struct parts {
 	void (*part)(void *, size_t);
 	void *context;
@@ -46,19 +54,41 @@ parts_main(void *arg)
 }
 
 void
-parts_run(int threads, size_t n, void (*part)(void *, size_t),
-    void *context)
+parts_run(size_t n, void (*part)(void *, size_t), void *context)
 {
 	struct parts p = { .part = part, .context = context, .n = n };
 	pthread_t thread[THREADS_MOST];
+	const int threads = parts_threads(threads_said);
 	int started = 0;
 
 	atomic_init(&p.next, 0);
-	threads = parts_threads(threads);
 	while (started < threads - 1 && (size_t)started + 1 < n
 	    && !pthread_create(&thread[started], NULL, parts_main, &p))
 		started++;
 	parts_main(&p);
 	while (started > 0)
 		pthread_join(thread[--started], NULL);
+}
+
+struct rows { void (*rows)(void *, struct piece); void *context; size_t n; };
+
+static void
+rows_piece(void *rows, size_t i)
+{
+	const struct rows *r = rows;
+
+	r->rows(r->context, (struct piece){ i, r->n * i / PIECES_MOST,
+	    r->n * (i + 1) / PIECES_MOST });
+}
+
+void
+parts_rows(size_t n, void (*rows)(void *, struct piece), void *context)
+{
+	enum { FEW = 1 << 14 };
+	struct rows r = { rows, context, n };
+
+	if (n < FEW)
+		rows(context, (struct piece){ 0, 0, n });
+	else
+		parts_run(PIECES_MOST, rows_piece, &r);
 }

@@ -3,14 +3,23 @@
 
 #include <stddef.h>
 
-/* Runs part(context, i) for i = 0 … n-1, on at most threads threads, in no
- * order; returns when all are done. For work on columns, after the pass. */
-void parts_run(int threads, size_t n, void (*part)(void *, size_t),
-    void *context);
+/*
+ * The parts of a work side by side, on at most as many threads as --threads
+ * says; each call returns when all parts are done. For work on columns,
+ * behind the pass over the input.
+ */
 
-/* How many threads: as many as --threads says, 0 for the processors there
- * are; and no more than these. */
+/* part(context, i) for i = 0 … n-1, in no order. */
+void parts_run(size_t n, void (*part)(void *, size_t), void *context);
+/* rows(context, piece) for pieces that make up rows 0 … n-1; one piece where
+ * there are so few that it would be done before a thread has started. */
+enum { PIECES_MOST = 32 };
+struct piece { size_t number, from, to; };
+void parts_rows(size_t n, void (*rows)(void *, struct piece), void *context);
+
+/* --threads, 0 for the processors there are; said once, at the start. */
 enum { THREADS_MOST = 256 };
-int parts_threads(int threads);
+void parts_set_threads(int threads);
+int parts_threads(int threads);		/* how many --threads stands for */
 
 #endif

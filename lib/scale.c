@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "order.h"
+#include "parts.h"
 #include "scale.h"
 
 static void
@@ -99,21 +100,36 @@ thresholds(const struct scale *s, int64_t least[BINS_MOST])
 	}
 }
 
+struct scoring_rows {
+	const struct col *values;
+	struct col *scores;
+	int64_t least[BINS_MOST];
+	int n, low_is_good;
+};
+
+static void
+score_rows(void *scoring, struct piece p)
+{
+	const struct scoring_rows *s = scoring;
+
+	for (size_t i = p.from; i < p.to; i++) {
+		const int64_t value = s->values->v[i];
+		const int64_t v = value == NONE || !s->low_is_good ? value
+		    : -value;
+		unsigned score = 1;
+		for (int k = 0; k < s->n; k++)
+			score += v >= s->least[k];
+		s->scores->code[i] = v == NONE ? 0 : (uint8_t)score;
+	}
+}
+
 struct col *
 scale_score(const struct scale *s, const struct col *c)
 {
-	struct col *scores = col_new(SCORE, c->n);
-	int64_t least[BINS_MOST];
-	const int n = s->bins - 1;
+	struct scoring_rows r = { .values = c, .scores = col_new(SCORE, c->n),
+		.n = s->bins - 1, .low_is_good = s->low_is_good };
 
-	thresholds(s, least);
-	for (size_t i = 0; i < c->n; i++) {
-		const int64_t v = c->v[i] == NONE || !s->low_is_good
-		    ? c->v[i] : -c->v[i];
-		unsigned score = 1;
-		for (int k = 0; k < n; k++)
-			score += v >= least[k];
-		scores->code[i] = v == NONE ? 0 : (uint8_t)score;
-	}
-	return scores;
+	thresholds(s, r.least);
+	parts_rows(c->n, score_rows, &r);
+	return r.scores;
 }

@@ -54,13 +54,17 @@ shard_fetch_slot(const struct shard *s, uint64_t hash)
 	__builtin_prefetch(&s->slots[(hash >> 8) & s->mask]);
 }
 
+/* Only the record that will be compared: of a new id there is mostly none. */
 static inline void
 shard_fetch_record(const struct shard *s, uint64_t hash)
 {
-	const uint32_t slot = s->slots[(hash >> 8) & s->mask];
+	uint32_t i = (uint32_t)(hash >> 8) & s->mask;
 
-	if (slot)
-		__builtin_prefetch(shard_record(s, (slot >> 8) - 1), 1);
+	for (uint32_t slot; (slot = s->slots[i]); i = (i + 1) & s->mask)
+		if ((uint8_t)slot == (uint8_t)hash) {
+			__builtin_prefetch(shard_record(s, (slot >> 8) - 1));
+			return;
+		}
 }
 
 #endif

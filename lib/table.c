@@ -7,7 +7,7 @@
 #include "table.h"
 #include "parts.h"
 
-enum { COLUMNS_MOST = 64, DATES = 4096, PIECES = 16, PIECE = 4096,
+enum { COLUMNS_MOST = 64, DATES = 4096, SHEETS = 16, SHEET = 4096,
 	CELL = DECIMAL_WIDTH + 1 };
 
 struct table {
@@ -126,7 +126,7 @@ put_row(struct out *o, const struct table *t, size_t row, struct text none,
 }
 
 /* Some rows, formatted by one of the workers. */
-struct piece {
+struct sheet {
 	const struct table *t;
 	const struct common *common;
 	size_t from, to;
@@ -135,22 +135,22 @@ struct piece {
 };
 
 static void
-format(void *pieces, size_t i)
+format(void *sheets, size_t i)
 {
-	struct piece *p = (struct piece *)pieces + i;
+	struct sheet *p = (struct sheet *)sheets + i;
 	const struct text none = text_of(p->common->null);
 
 	for (size_t row = p->from; row < p->to; row++)
 		put_row(p->out, p->t, row, none, &p->dates);
 }
 
-static struct piece *
-pieces_new(const struct table *t, const struct common *common)
+static struct sheet *
+sheets_new(const struct table *t, const struct common *common)
 {
-	struct piece *p = mem_new(PIECES, sizeof *p);
+	struct sheet *p = mem_new(SHEETS, sizeof *p);
 
-	for (int i = 0; i < PIECES; i++) {
-		p[i] = (struct piece){ .t = t, .common = common,
+	for (int i = 0; i < SHEETS; i++) {
+		p[i] = (struct sheet){ .t = t, .common = common,
 			.out = out_memory() };
 		memset(p[i].dates.day, 0xff, sizeof p[i].dates.day);
 	}
@@ -160,21 +160,20 @@ pieces_new(const struct table *t, const struct common *common)
 static void
 write_rows(const struct table *t, const struct common *common, struct out *o)
 {
-	struct piece *p = pieces_new(t, common);
+	struct sheet *p = sheets_new(t, common);
 
 	for (size_t row = 0; row < t->rows;) {
-		for (int i = 0; i < PIECES; i++) {
+		for (int i = 0; i < SHEETS; i++) {
 			p[i].from = row;
-			row = row + PIECE < t->rows ? row + PIECE : t->rows;
+			row = row + SHEET < t->rows ? row + SHEET : t->rows;
 			p[i].to = row;
 			p[i].out->len = 0;
 		}
-		parts_run(t->rows > PIECE ? common->threads : 1, PIECES,
-		    format, p);
-		for (int i = 0; i < PIECES; i++)
+		parts_run(t->rows > SHEET ? SHEETS : 1, format, p);
+		for (int i = 0; i < SHEETS; i++)
 			out_bytes(o, p[i].out->bytes, p[i].out->len);
 	}
-	for (int i = 0; i < PIECES; i++) {
+	for (int i = 0; i < SHEETS; i++) {
 		free(p[i].out->bytes);
 		free(p[i].out);
 	}
