@@ -47,6 +47,28 @@ comparable(enum type a, enum type b)
 	    || (a == IS_DURATION && b == IS_DAYS);
 }
 
+/* What to do about two types that are not compared, one of them mostly that
+ * of a literal. */
+static const char *
+pair_hint(const struct node *a, const struct node *b)
+{
+	const struct node *literal = a->op == TEXT_OF || a->op == NUMBER_OF
+	    || a->op == DATE_OF ? a : b;
+	const enum type other = literal == a ? b->type : a->type;
+
+	if (is_duration(a->type) || is_duration(b->type))
+		return durations;
+	if (other == IS_DATE)
+		return literal->type == IS_TEXT
+		    ? "a date stands without quotes: 2024-01-31"
+		    : "a date is written 2024-01-31; or compare year()";
+	if (other == IS_TEXT)
+		return "a text stands in quotes: \"145\"; or use number(), "
+		    "date()";
+	return literal->type == IS_TEXT
+	    ? "a number stands without quotes: 145" : convert;
+}
+
 static void
 check_pair(const struct expr *x, const struct node *a, const struct node *b)
 {
@@ -65,8 +87,7 @@ check_pair(const struct expr *x, const struct node *a, const struct node *b)
 		    "truths are not compared", "and, or, not");
 	const struct node *second = a->from < b->from ? b : a;
 	const struct node *first = second == a ? b : a;
-	source_refuse(x->source, second->from, is_duration(a->type)
-	    || is_duration(b->type) ? durations : convert,
+	source_refuse(x->source, second->from, pair_hint(a, b),
 	    "%s is %s, but %s is %s", words(x, second, one),
 	    type_names[second->type], words(x, first, other),
 	    type_names[first->type]);
@@ -172,8 +193,8 @@ refuse_aggregates(const struct expr *x)
 	for (int i = 0; i < x->n; i++)
 		if (x->nodes[i].op == OP_AGGREGATE)
 			source_refuse(x->source, x->nodes[i].from,
-			    "--customers", "%.*s() is of a customer, not of a "
-			    "row", (int)x->nodes[i].text.len,
+			    "rfm makes a row of each customer",
+			    "%.*s() is of a customer, not of a row", (int)x->nodes[i].text.len,
 			    x->nodes[i].text.s);
 }
 

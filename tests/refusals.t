@@ -22,7 +22,7 @@ empty='TAB separates fields; an empty line is no row'
 crlf="convert it: tr -d '\\r'"
 cr='from-cart makes strict TSV of CSV'
 nul='is it UTF-16? iconv -f utf-16 -t utf-8'
-names='--header NAME,NAME,… names the columns of a table without one'
+names='it has no bytes: did what should write it fail?'
 overlap='do the order numbers of several shops overlap?'
 limit='a sum must stay below 9223372036854 on either side of 0'
 

@@ -338,19 +338,19 @@ wrong 'media = 5' <<!
 segment: expression:1:9: '5' is a number, but 'media' is a text
 media = 5
         ^
-segment: hint: quote the literal, or use number(), date() or text()
+segment: hint: a text stands in quotes: "145"; or use number(), date()
 !
 wrong 'x > 5 and x = "a"' <<!
 segment: expression:1:15: '"a"' is a text, but 'x' is a number
 x > 5 and x = "a"
               ^
-segment: hint: quote the literal, or use number(), date() or text()
+segment: hint: a number stands without quotes: 145
 !
 wrong 'order_date > 20240101' <<!
 segment: expression:1:14: '20240101' is a number, but 'order_date' is a date
 order_date > 20240101
              ^
-segment: hint: quote the literal, or use number(), date() or text()
+segment: hint: a date is written 2024-01-31; or compare year()
 !
 wrong 'order_date - 30 > 2024-01-01' <<!
 segment: expression:1:14: '30' is a number, but 'order_date' is a date: '-' does not take them
@@ -421,7 +421,7 @@ wrong 'any(media = "tv") and x = 1' <<!
 segment: expression:1:1: any() is of a customer, not of a row
 any(media = "tv") and x = 1
 ^
-segment: hint: --customers
+segment: hint: rfm makes a row of each customer
 !
 for call in 'purchases() > 1' 'orders(x = 1) > 1' 'lines() > 1' 'sum(x) > 1' \
     'mean(x where media = "tv") > 1' 'min(x) > 1' 'max(x) > 1' \
@@ -429,7 +429,7 @@ for call in 'purchases() > 1' 'orders(x = 1) > 1' 'lines() > 1' 'sum(x) > 1' \
     'last(media) = "tv"' 'nth(2, x) > 1' 'all(x > 1)'; do
 	segment "$call" t.tsv >out 2>err
 	[ $? -eq 2 ] && grep -q 'is of a customer, not of a row$' err &&
-	    [ "$(tail -n 1 err)" = 'segment: hint: --customers' ]
+	    [ "$(tail -n 1 err)" = 'segment: hint: rfm makes a row of each customer' ]
 	ok $? "$call is of customers"
 done
 wrong 'nth(0, x) = 1' <<!
