@@ -4,6 +4,7 @@
 
 #include "cuts.h"
 #include "small.h"
+#include "threshold.h"
 
 const char axis_letters[AXES + 1] = "rfm";
 
@@ -32,21 +33,19 @@ value_parse(int axis, struct text t, int64_t *v)
 static void
 cut_parse(struct cuts *c, int axis, struct text t, int first)
 {
-	const int multiple = axis == M && t.len > 1
-	    && t.s[t.len - 1] == 'x';
-	int64_t *v = &c->v[c->given];
-	const struct text number = { t.s, t.len - (size_t)multiple };
+	struct threshold at = { 0 };
 
-	if (!value_parse(axis, number, v) || (multiple && *v < 0))
+	if (axis == M ? !threshold_parse(t, &at)
+	    : !value_parse(axis, t, &at.v))
 		opt_misused("cuts", "'%.*s' is no %s", (int)t.len, t.s,
 		    axis == M ? "decimal and no multiple (7x)"
 		    : "whole number");
-	if (!first && multiple != c->multiples)
+	if (!first && at.multiple != c->multiples)
 		opt_misused("cuts", "decimals and multiples are not mixed");
-	if (!first && *v <= v[-1])
+	if (!first && at.v <= c->v[c->given - 1])
 		opt_misused("cuts", "'%.*s': cuts ascend", (int)t.len, t.s);
-	c->multiples = multiple;
-	c->given++;
+	c->multiples = at.multiple;
+	c->v[c->given++] = at.v;
 }
 
 void
@@ -69,28 +68,14 @@ cuts_parse(const char *text, struct cuts cuts[AXES])
 	free(parts);
 }
 
-/* The smallest amount that is at least multiple times the average:
- * amount * n >= multiple * sum, in parts that cannot overflow. */
-static int64_t
-threshold(int64_t multiple, struct average a)
-{
-	if (a.n == 0)
-		return 0;
-	const wide times = multiple * (a.sum / a.n);
-	const wide rest = multiple * (a.sum % a.n);
-	const wide t = times / MILLION + wide_ceiling(times % MILLION * a.n
-	    + rest, (wide)a.n * MILLION);
-	/* no amount reaches beyond the limit of sums */
-	return t > SUM_LIMIT ? SUM_LIMIT : (int64_t)t;
-}
-
 struct scale
 cuts_scale(const struct cuts *c, int axis, struct average average)
 {
 	int64_t v[BINS_MOST];
 
 	for (int i = 0; i < c->given; i++)
-		v[i] = c->multiples ? threshold(c->v[i], average) : c->v[i];
+		v[i] = threshold_least((struct threshold){ c->multiples,
+		    c->v[i] }, average);
 	return scale_cuts(v, c->given + 1, axis == R);
 }
 
