@@ -189,8 +189,10 @@ int32_t
 date_back_months(int32_t day, int months)
 {
 	const struct civil c = date_civil(day);
-	const int32_t to = date_add_months(day, -(int64_t)months);
 
+	if (date_month(day) - months < 12)
+		return NO_DAY;
+	const int32_t to = date_add_months(day, -(int64_t)months);
 	if (c.day < date_month_length(c.year, c.month))
 		return to;
 	const struct civil t = date_civil(to);

@@ -36,7 +36,7 @@ int32_t date_month_start(int32_t month);
 /* N months later (earlier): the same day, or the month's last one if it has
  * no such day. Outside the years 1 to 9999: the nearest day that exists. */
 int32_t date_add_months(int32_t day, int64_t months);
-/* The same, and a month's last day stays one. */
+/* Earlier; a month's last day stays one. NO_DAY: before the year 1. */
 int32_t date_back_months(int32_t day, int months);
 int date_weekday(int32_t day);		/* 1 = Monday … 7 = Sunday */
 
