@@ -3,6 +3,7 @@
 
 #include "base.h"
 #include "col.h"
+#include "date.h"
 
 struct col *
 col_new(enum col_type type, size_t n)
@@ -38,6 +39,51 @@ col_until(const struct col *dates, int32_t day)
 
 	for (size_t i = 0; i < c->n; i++)
 		c->v[i] = dates->v[i] == NONE ? NONE : day - dates->v[i];
+	return c;
+}
+
+struct col *
+col_days(const struct col *from, const struct col *to)
+{
+	struct col *c = col_new(WHOLE, from->n);
+
+	for (size_t i = 0; i < c->n; i++)
+		c->v[i] = from->v[i] == NONE || to->v[i] == NONE ? NONE
+		    : to->v[i] - from->v[i];
+	return c;
+}
+
+struct col *
+col_month_ends(int32_t day, int n)
+{
+	const int32_t month = n ? date_month(day) : 0;
+	const int before = n < month - 11 ? n - 1 : month - 12;
+	struct col *c = col_new(DAY, n ? (size_t)before + 1 : 0);
+
+	for (size_t i = 0; i < c->n; i++)
+		c->v[i] = i + 1 == c->n ? day
+		    : date_month_start(month - before + (int32_t)i + 1) - 1;
+	return c;
+}
+
+struct col *
+col_each(const struct col *dates, size_t times)
+{
+	struct col *c = col_new(DAY, dates->n * times);
+
+	for (size_t i = 0; i < c->n; i++)
+		c->v[i] = dates->v[i / times];
+	return c;
+}
+
+struct col *
+col_names(const struct text *names, size_t k, size_t n)
+{
+	struct col *c = col_new(LABEL, n);
+
+	c->names = names;
+	for (size_t i = 0; i < n; i++)
+		c->code[i] = (uint8_t)(i % k);
 	return c;
 }
 

@@ -37,6 +37,15 @@ struct col *col_new(enum col_type, size_t n);
 void col_free(struct col *);		/* NULL is fine */
 /* Days from each date to day; none where there is no date. */
 struct col *col_until(const struct col *dates, int32_t day);
+/* Days from each date to the other. */
+struct col *col_days(const struct col *from, const struct col *to);
+/* The last days of the n - 1 months before the day's own, and the day; fewer
+ * where that would be before the year 1. */
+struct col *col_month_ends(int32_t day, int n);
+/* Dates, each of them times over: a a b b c c. */
+struct col *col_each(const struct col *dates, size_t times);
+/* k names, over and over: n rows. */
+struct col *col_names(const struct text *names, size_t k, size_t n);
 /* The digits of some scores, side by side: 5, 4, 3 is 543. */
 struct col *col_digits(const struct col *const *scores, int n_scores);
 

@@ -36,6 +36,15 @@ group_sum(const struct col *label, size_t names, const struct col *values)
 	return s;
 }
 
+void
+group_append(struct sums *s, struct sums more, size_t n)
+{
+	s->v = mem_grow(s->v, s->n + n, sizeof *s->v);
+	for (size_t g = 0; g < n; g++)
+		s->v[s->n++] = more.v[g];
+	s->all += more.all;
+}
+
 struct col *
 group_whole(struct sums s, size_t n)
 {
@@ -72,6 +81,17 @@ group_share(struct sums s, size_t n)
 }
 
 struct col *
+group_rate(struct sums part, struct sums whole, size_t n)
+{
+	struct col *c = col_new(DECIMAL, n);
+
+	c->decimals = DECIMALS_MOST;
+	for (size_t g = 0; g < n; g++)
+		c->v[g] = share_of(part.v[g], whole.v[g]);
+	return c;
+}
+
+struct col *
 group_mean(struct sums s, struct sums counts, size_t n, int decimals)
 {
 	struct col *c = col_new(DECIMAL, n);
@@ -79,5 +99,16 @@ group_mean(struct sums s, struct sums counts, size_t n, int decimals)
 	c->decimals = mean_decimals(decimals);
 	for (size_t g = 0; g < n; g++)
 		c->v[g] = mean_of(s.v[g], counts.v[g], c->decimals);
+	return c;
+}
+
+struct col *
+group_mean_whole(struct sums s, struct sums counts, size_t n)
+{
+	struct col *c = col_new(DECIMAL, n);
+
+	c->decimals = 2;
+	for (size_t g = 0; g < n; g++)
+		c->v[g] = mean_of(s.v[g] * MILLION, counts.v[g], c->decimals);
 	return c;
 }

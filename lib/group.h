@@ -15,14 +15,19 @@ void group_add(struct sums *, const struct col *label, size_t row, wide);
 struct sums group_count(const struct col *label, size_t names);
 struct sums group_sum(const struct col *label, size_t names,
     const struct col *values);
+/* The first n groups of more, behind those of the sums (at first {0}). */
+void group_append(struct sums *, struct sums more, size_t n);
 
 /* Sums of the first n groups as a column; an amount too large is refused. */
 struct col *group_whole(struct sums, size_t n);
 struct col *group_money(struct sums, size_t n, int decimals);
-/* Each group's part of all. */
+/* Each group's part of all; and part / whole, group by group. */
 struct col *group_share(struct sums, size_t n);
-/* Sums of money divided by counts, with the decimals of a mean. */
+struct col *group_rate(struct sums part, struct sums whole, size_t n);
+/* Sums of money divided by counts, with the decimals of a mean; and sums of
+ * days or counts. */
 struct col *group_mean(struct sums, struct sums counts, size_t n,
     int decimals);
+struct col *group_mean_whole(struct sums, struct sums counts, size_t n);
 
 #endif
