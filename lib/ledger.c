@@ -100,7 +100,6 @@ ledger_fill(struct orders *o, struct fold *f, struct ledger_options options,
 	accounts_post(&l);
 	fold_release_orders(f);
 	free(l.accounts);
-	moments_sort(o);
 	if (options.unit_day)
 		moments_merge_days(o);
 }

@@ -78,6 +78,7 @@ moments_merge_days(struct orders *o)
 {
 	uint32_t from = 0;
 
+	moments_sort(o);
 	o->n = 0;
 	for (size_t c = 0; c < o->customers; c++) {
 		struct order *v = o->v + from;

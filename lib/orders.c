@@ -91,16 +91,16 @@ same_day_second(const struct orders *o)
 	uint64_t count = 0;
 
 	for (size_t who = 0; who < o->customers; who++) {
-		int32_t first = NO_DAY;
+		int32_t first = INT32_MAX;
+		int on_first = 0;
 		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++) {
-			if (o->v[i].refund)
+			const int32_t day = when_day(o->v[i].when);
+			if (o->v[i].refund || day > first)
 				continue;
-			if (first != NO_DAY) {
-				count += when_day(o->v[i].when) == first;
-				break;
-			}
-			first = when_day(o->v[i].when);
+			on_first = day == first ? on_first + 1 : 1;
+			first = day;
 		}
+		count += on_first > 1;
 	}
 	return count;
 }

@@ -34,8 +34,7 @@ struct measuring {
 	size_t too_large[PIECES_MOST];	/* the first customer, or n */
 };
 
-/* Orders stand by moment: those after as_of are at the end. Returns whether
- * the net amount is too large. */
+/* Returns whether the net amount is too large. */
 static int
 measure(struct measuring *m, size_t who, struct average *average)
 {
@@ -45,13 +44,14 @@ measure(struct measuring *m, size_t who, struct average *average)
 
 	for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++) {
 		const struct order *v = &o->v[i];
-		if (when_day(v->when) > m->as_of)
-			break;
+		const int32_t day = when_day(v->when);
+		if (day > m->as_of)
+			continue;
 		net += v->amount;
 		if (v->refund)
 			continue;
 		purchased += v->amount;
-		last = when_day(v->when);
+		last = day > last ? day : last;
 		purchases++;
 	}
 	average->sum += purchased;
