@@ -145,7 +145,8 @@ put_orders(struct out *out, const struct orders *o)
 }
 
 void
-orders_stats(const struct orders *o, const struct common *common, size_t rows)
+orders_stats(const struct orders *o, const struct common *common, size_t rows,
+    const char *more)
 {
 	const struct orders_stats *s = o->stats;
 	const uint64_t later = s->of_lines.after_as_of
@@ -173,5 +174,7 @@ orders_stats(const struct orders *o, const struct common *common, size_t rows)
 	put_seconds(out, s->start);
 	getrusage(RUSAGE_SELF, &usage);
 	put(out, "peak_bytes", (uint64_t)usage.ru_maxrss * 1024);
+	if (more)
+		out_text(out, text_of(more));
 	out_close(out);
 }

@@ -35,10 +35,14 @@ struct orders {
  * refused. Orders before since (or NO_DAY) are left out altogether. */
 struct orders *orders_read(const struct common *, char **files, int n_files,
     int32_t since);
-/* --stats, if it was asked for: behind the output, with its rows. */
-void orders_stats(const struct orders *, const struct common *, size_t rows);
+/* --stats, if it was asked for: behind the output, with its rows, and with
+ * more lines of the command's own, or NULL. */
+void orders_stats(const struct orders *, const struct common *, size_t rows,
+    const char *more);
 
 struct col *orders_customer(const struct orders *);
+/* The dates of their first purchases. */
+struct col *orders_first_date(const struct orders *);
 
 /*
  * What the customers' orders come to by a day: orders after it do not count,
@@ -51,6 +55,7 @@ struct totals {
 	struct average { wide sum; int64_t n; } average;
 };
 struct totals orders_totals(const struct orders *, int32_t as_of);
+void totals_free(struct totals);
 /* The amounts of the purchases alone, summed by the customers' label. */
 struct sums orders_purchased(const struct orders *, int32_t as_of,
     const struct col *label, size_t names);

@@ -26,6 +26,30 @@ orders_customer(const struct orders *o)
 	return n.c;
 }
 
+static void
+first_rows(void *naming, struct piece p)
+{
+	const struct naming *n = naming;
+	const struct orders *o = n->o;
+
+	for (size_t who = p.from; who < p.to; who++) {
+		int32_t first = LAST_DAY;
+		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)
+			if (!o->v[i].refund && when_day(o->v[i].when) < first)
+				first = when_day(o->v[i].when);
+		n->c->v[who] = first;
+	}
+}
+
+struct col *
+orders_first_date(const struct orders *o)
+{
+	struct naming n = { o, col_new(DAY, o->customers) };
+
+	parts_rows(o->customers, first_rows, &n);
+	return n.c;
+}
+
 struct measuring {
 	const struct orders *o;
 	int32_t as_of;
@@ -97,6 +121,14 @@ orders_totals(const struct orders *o, int32_t as_of)
 			    dict_record(o->ids, o->id[m.too_large[i]]));
 	}
 	return m.t;
+}
+
+void
+totals_free(struct totals t)
+{
+	col_free(t.last_date);
+	col_free(t.purchases);
+	col_free(t.amount);
 }
 
 struct sums
