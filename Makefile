@@ -95,13 +95,14 @@ install: all
 	for x in $(CMD); do install $(BIN)/$$x \
 		$(DESTDIR)$(PREFIX)/bin/$(TOOL_PREFIX)$$x || exit; \
 		{ cat scripts/completion.bash; \
-		echo "complete -F _tokui $(TOOL_PREFIX)$$x"; } \
+		echo "complete -o default -F _tokui $(TOOL_PREFIX)$$x"; } \
 		>$(DESTDIR)$(COMPLETION)/$(TOOL_PREFIX)$$x || exit; done
 	for x in $(CMD); do install -m 644 man/$$x.1 \
 		$(DESTDIR)$(MAN)/man1/$(TOOL_PREFIX)$$x.1 || exit; done
 	install -m 644 man/*.5 $(DESTDIR)$(MAN)/man5
 	install -m 644 man/*.7 $(DESTDIR)$(MAN)/man7
 	install -m 644 $(PROFILES) $(DESTDIR)$(SHARE)/profiles
+	install -m 644 tests/shop.tsv $(DESTDIR)$(SHARE)
 
 uninstall:
 	for x in $(CMD); do rm -f $(DESTDIR)$(PREFIX)/bin/$(TOOL_PREFIX)$$x \
