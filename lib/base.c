@@ -43,6 +43,8 @@ base_start(char **argv)
 		program = argv[0];
 	}
 	hold_descriptors();
+	/* a file that may not grow is a failure to write like others */
+	signal(SIGXFSZ, SIG_IGN);
 }
 
 const char *
@@ -58,7 +60,7 @@ base_on_failure(void (*f)(void))
 
 	on_failure = f;
 	const int caught[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE,
-		SIGQUIT, SIGXFSZ, SIGXCPU };
+		SIGQUIT, SIGXCPU };
 	for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) {
 		struct sigaction old;
 		if (!sigaction(caught[i], NULL, &old)
@@ -78,6 +80,10 @@ end(const struct fault *f)
 	if (f->hint[0] && n < (int)sizeof line)
 		n += snprintf(line + n, sizeof line - (size_t)n,
 		    "%s: hint: %s\n", program, f->hint);
+	/* names of files and columns may hold anything but a line's end */
+	for (char *s = line; *s; s++)
+		if (((unsigned char)*s < ' ' && *s != '\n') || *s == 0x7f)
+			*s = '?';
 	(void)!write(2, line, (size_t)n);
 	if (on_failure)
 		on_failure();

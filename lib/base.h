@@ -33,7 +33,7 @@ void base_on_failure(void (*f)(void));
  * to the fault; fault_die frees nothing, it exits. */
 struct fault {
 	enum status status;	/* DONE: no fault */
-	char text[512], hint[768];
+	char text[1024], hint[768];
 };
 void fault_set(struct fault *, enum status, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));

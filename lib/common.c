@@ -6,6 +6,7 @@
 #include "common.h"
 #include "input.h"
 #include "parts.h"
+#include "statuses.h"
 
 const char *const role_names[ROLES] = { "customer", "order", "date", "amount",
 	"quantity", "cost", "product", "category", "media", "shop", "status" };
@@ -17,6 +18,11 @@ void
 common_check(const struct common *c)
 {
 	parts_set_threads(c->threads);
+	statuses_parse(c->status);
+	if (c->roles && *c->roles != '@')
+		roles_parse(c->roles);
+	if (c->output && !*c->output)
+		opt_misused("output", "names no file");
 	if (strcmp(c->null, "") && strcmp(c->null, "\\N"))
 		opt_misused("null", "'%s' is not read as none; "
 		    "'' and '\\N' are", c->null);
@@ -45,6 +51,8 @@ parse_entry(struct roles *r, struct text entry, struct place file)
 	const char *equals = memchr(entry.s, '=', entry.len);
 	enum role role = 0;
 
+	if (file.file && entry.s[entry.len - 1] == '\r')
+		wrong_role(file, entry, "the line ends in CR LF");
 	if (!equals)
 		wrong_role(file, entry, "not role=column");
 	const struct text name = { entry.s, (size_t)(equals - entry.s) };
@@ -61,6 +69,14 @@ parse_entry(struct roles *r, struct text entry, struct place file)
 	r->named[role] = 1;
 }
 
+static struct text
+bom_dropped(struct text t)
+{
+	const int bom = t.len >= 3 && !memcmp(t.s, "\xef\xbb\xbf", 3);
+
+	return (struct text){ t.s + 3 * bom, t.len - 3 * (size_t)bom };
+}
+
 struct roles
 roles_parse(const char *list)
 {
@@ -75,10 +91,10 @@ roles_parse(const char *list)
 	struct text whole = file ? (struct text){ input_whole(file, &len), 0 }
 	    : text_of(list);
 	if (file)
-		whole.len = len;
+		whole = bom_dropped((struct text){ whole.s, len });
 	struct text *entries = text_split(whole, file ? '\n' : ',', &n);
 	for (size_t i = 0; i < n; i++)
-		if (!file || entries[i].len)
+		if (!file || (entries[i].len && entries[i].s[0] != '#'))
 			parse_entry(&r, entries[i],
 			    (struct place){ file, i + 1 });
 	free(entries);

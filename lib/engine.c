@@ -199,7 +199,7 @@ engine_run(struct engine *e)
 	atomic_init(&run.workers, 1);
 	if (take(&run, &b)) {
 		/* one block is done before a thread has started */
-		if (run.reader.open || run.reader.file + 1 < e->n_files)
+		if (run.reader.open || run.reader.file < e->n_files)
 			while (n < parts_threads(e->threads) - 1
 			    && !pthread_create(&thread[n], NULL, worker_main,
 				&run))

@@ -99,12 +99,10 @@ fold_refuse_sum(const struct text *column, const char *of, const void *key)
 static int64_t
 carried(const struct seldom *d, uint32_t number)
 {
-	int64_t carry = 0;
-
 	for (size_t i = 0; i < d->spills; i++)
 		if (d->spill[i].number == number)
-			carry += d->spill[i].carry;
-	return carry;
+			return d->spill[i].carry;
+	return 0;
 }
 
 static int

@@ -63,7 +63,9 @@ group_money(struct sums s, size_t n, int decimals)
 	c->decimals = decimals;
 	for (size_t g = 0; g < n; g++) {
 		if (s.v[g] >= SUM_LIMIT || s.v[g] <= -SUM_LIMIT)
-			die(REFUSED, "amount: sum too large");
+			die_hint(REFUSED, "a sum must stay below "
+			    "9223372036854 on either side of 0",
+			    "amount: sum too large in one row");
 		c->v[g] = (int64_t)s.v[g];
 	}
 	return c;

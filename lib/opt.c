@@ -113,7 +113,9 @@ unknown(const struct command *c, int why, const char *word)
 
 	if (why == ':')
 		die_hint(MISUSED, hint, "%s: needs a value", word);
-	if (strncmp(word, "--", 2) || !word[2])
+	/* of a cluster getopt has not yet left the word */
+	if ((optopt > 0 && optopt < LONG_ONLY) || strncmp(word, "--", 2)
+	    || !word[2])
 		die_hint(MISUSED, hint, "unknown option %s",
 		    text_quote(quoted, letter, 2));
 	const struct text w = { word + 2, strcspn(word + 2, "=") };
@@ -207,8 +209,9 @@ opt_parse(int *argc, char **argv, const struct command *c, int *call)
 		if (code == VERSION)
 			opt_version();
 		const size_t i = row_of(c->options, code);
-		if (given[i]++ && c->options[i].kind != OPT_IS_LIST)
+		if (given[i] && c->options[i].kind != OPT_IS_LIST)
 			opt_misused(c->options[i].name, "given twice");
+		given[i] = 1;
 		set(&c->options[i], optarg);
 	}
 	const int chosen = opt_call(c->options, given);

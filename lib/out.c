@@ -96,6 +96,30 @@ create_beside(char *beside, mode_t mode)
 	return fd;
 }
 
+/* Two outputs into one file: the second would replace the first. */
+static void
+claim(const struct out *o)
+{
+	static char *claimed[TEMPORARIES];
+	const char *slash = strrchr(o->target, '/');
+	char *dir = slash ? mem_format("%.*s/", (int)(slash - o->target),
+	    o->target) : mem_format("./");
+	char *real = realpath(dir, NULL);
+	char *name = mem_format("%s/%s", real ? real : dir,
+	    slash ? slash + 1 : o->target);
+
+	free(dir);
+	free(real);
+	for (int i = 0; i < TEMPORARIES; i++) {
+		if (!claimed[i]) {
+			claimed[i] = name;
+			return;
+		}
+		if (!strcmp(claimed[i], name))
+			die(MISUSED, "%s: named for two outputs", o->name);
+	}
+}
+
 static void
 open_file(struct out *o, const char *path)
 {
@@ -111,8 +135,9 @@ open_file(struct out *o, const char *path)
 		o->target = follow(path);
 		const char *slash = strrchr(o->target, '/');
 		const int dir = slash ? (int)(slash - o->target) + 1 : 0;
-		o->beside = mem_format("%.*s.%s.XXXXXX", dir, o->target,
+		o->beside = mem_format("%.*s.%.200s.XXXXXX", dir, o->target,
 		    o->target + dir);
+		claim(o);
 		/* a file that may not be written is not replaced either */
 		if (there && access(o->target, W_OK))
 			failed(path, errno);

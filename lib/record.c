@@ -105,7 +105,7 @@ on_field(void *s, size_t len, void *data)
 
 	if (r->fault->status)
 		return;
-	if (len > RECORD_MOST - r->len) {
+	if (r->len + len >= RECORD_MOST) {
 		too_long(r);
 		return;
 	}

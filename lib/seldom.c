@@ -47,6 +47,11 @@ seldom_clash(struct seldom *s, struct clash clash)
 void
 seldom_spill(struct seldom *s, uint32_t number, int carry)
 {
+	for (size_t i = 0; i < s->spills; i++)
+		if (s->spill[i].number == number) {
+			s->spill[i].carry += carry;
+			return;
+		}
 	s->spill = mem_grow(s->spill, s->spills + 1, sizeof *s->spill);
 	s->spill[s->spills++] = (struct spill){ number, carry };
 }

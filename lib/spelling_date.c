@@ -173,7 +173,8 @@ spelling_format_valid(struct text format)
 		if (!part || seen[part - parts]++)
 			return 0;
 	}
-	return seen[0] && seen[1] && seen[2];
+	return seen[0] && seen[1] && seen[2] && seen[3] >= seen[4]
+	    && seen[4] >= seen[5];
 }
 
 static int

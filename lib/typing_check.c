@@ -194,8 +194,8 @@ refuse_aggregates(const struct expr *x)
 		if (x->nodes[i].op == OP_AGGREGATE)
 			source_refuse(x->source, x->nodes[i].from,
 			    "rfm makes a row of each customer",
-			    "%.*s() is of a customer, not of a row", (int)x->nodes[i].text.len,
-			    x->nodes[i].text.s);
+			    "%.*s() is of a customer, not of a row",
+			    (int)x->nodes[i].text.len, x->nodes[i].text.s);
 }
 
 void

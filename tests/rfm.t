@@ -973,9 +973,11 @@ ann	8999999999991	5
 bob	8999999999991	5
 !
 refuses 1 '--summary: a cell that is too large' 'rfm --summary rich' <<!
-rfm: amount: sum too large
+rfm: amount: sum too large in one row
+rfm: hint: a sum must stay below 9223372036854 on either side of 0
 !
 refuses 1 '--cross: a cell that is too large' 'rfm --cross rich' <<!
-rfm: amount: sum too large
+rfm: amount: sum too large in one row
+rfm: hint: a sum must stay below 9223372036854 on either side of 0
 !
 done_testing
