@@ -25,7 +25,7 @@ sort_customers(struct ledger *l)
 			who[n++] = dict_code(shard,
 			    (uint32_t)(i - l->base[shard]));
 		}
-	uint32_t *sorted = order_small(line, n);
+	uint32_t *sorted = order_rows(line, n);
 	for (size_t c = 0; c < n; c++)
 		sorted[c] = who[sorted[c]];
 	free(line);

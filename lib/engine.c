@@ -69,19 +69,13 @@ start_of(const struct engine *e, uint64_t row)
 	return &e->starts[i];
 }
 
-uint64_t
-engine_line(const struct engine *e, uint64_t row)
-{
-	const struct start *s = start_of(e, row);
-
-	return s->line + (row - s->row);
-}
-
 char *
 engine_place(const struct engine *e, uint64_t row)
 {
-	return mem_format("%s:%llu", start_of(e, row)->file,
-	    (unsigned long long)engine_line(e, row));
+	const struct start *s = start_of(e, row);
+
+	return mem_format("%s:%llu", s->file,
+	    (unsigned long long)(s->line + (row - s->row)));
 }
 
 /* Where the block's rows stand in the input: known once the blocks ahead of

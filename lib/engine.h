@@ -47,6 +47,5 @@ uint64_t engine_run(struct engine *);
 
 /* 'FILE:LINE' of a row of the whole input, after engine_run; free() it. */
 char *engine_place(const struct engine *, uint64_t row);
-uint64_t engine_line(const struct engine *, uint64_t row);
 
 #endif

@@ -1,4 +1,4 @@
-/* order.c - sorting by counting digits, eleven bits at a time */
+/* order.c - sorting words by counting digits, eleven bits at a time */
 #include <stdlib.h>
 
 #include "base.h"
@@ -6,18 +6,16 @@
 
 enum { DIGIT = 11, BUCKETS = 1 << DIGIT };
 
-struct entry { uint64_t key; uint32_t row; };
-
-/* One pass; 0 if all keys have the same digit there and nothing moved. */
+/* One digit; 0 if all words have the same one there and nothing moved. */
 static int
-pass(const struct entry *from, struct entry *to, size_t n, int shift)
+pass(const uint64_t *from, uint64_t *to, size_t n, int shift)
 {
 	size_t at[BUCKETS] = { 0 };
 	size_t sum = 0;
 
 	for (size_t i = 0; i < n; i++)
-		at[from[i].key >> shift & (BUCKETS - 1)]++;
-	if (at[from[0].key >> shift & (BUCKETS - 1)] == n)
+		at[from[i] >> shift & (BUCKETS - 1)]++;
+	if (at[from[0] >> shift & (BUCKETS - 1)] == n)
 		return 0;
 	for (size_t b = 0; b < BUCKETS; b++) {
 		const size_t count = at[b];
@@ -25,78 +23,52 @@ pass(const struct entry *from, struct entry *to, size_t n, int shift)
 		sum += count;
 	}
 	for (size_t i = 0; i < n; i++)
-		to[at[from[i].key >> shift & (BUCKETS - 1)]++] = from[i];
+		to[at[from[i] >> shift & (BUCKETS - 1)]++] = from[i];
 	return 1;
 }
 
-static uint32_t *
-sorted(struct entry *e, size_t n, int bits)
+/* By the bits from first on; equal ones stay as they were. The result is one
+ * of the two, the other one is freed. */
+static uint64_t *
+sorted(uint64_t *words, size_t n, int first)
 {
-	struct entry *other = mem_grow(NULL, n, sizeof *other);
-	uint32_t *rows = mem_grow(NULL, n, sizeof *rows);
+	uint64_t *other = mem_grow(NULL, n, sizeof *other);
 
-	for (int shift = 0; shift < bits && n > 0; shift += DIGIT)
-		if (pass(e, other, n, shift)) {
-			struct entry *t = e;
-			e = other;
+	for (int shift = first; shift < 64 && n > 0; shift += DIGIT)
+		if (pass(words, other, n, shift)) {
+			uint64_t *t = words;
+			words = other;
 			other = t;
 		}
-	for (size_t i = 0; i < n; i++)
-		rows[i] = e[i].row;
-	free(e);
 	free(other);
-	return rows;
+	return words;
+}
+
+void
+order_values(int64_t *v, size_t n)
+{
+	const uint64_t sign = UINT64_C(1) << 63;
+	uint64_t *words = mem_grow(NULL, n, sizeof *words);
+
+	for (size_t i = 0; i < n; i++)
+		words[i] = (uint64_t)v[i] ^ sign;
+	words = sorted(words, n, 0);
+	for (size_t i = 0; i < n; i++)
+		v[i] = (int64_t)(words[i] ^ sign);
+	free(words);
 }
 
 uint32_t *
-order_whole(const int64_t *v, size_t n)
+order_rows(const uint32_t *keys, size_t n)
 {
-	struct entry *e = mem_grow(NULL, n, sizeof *e);
+	uint64_t *words = mem_grow(NULL, n, sizeof *words);
+	uint32_t *rows = mem_grow(NULL, n, sizeof *rows);
 
 	for (size_t i = 0; i < n; i++)
-		e[i] = (struct entry){ (uint64_t)v[i] ^ UINT64_C(1) << 63,
-			(uint32_t)i };
-	return sorted(e, n, 64);
-}
-
-/* One word an entry: the key above, the row below it. */
-static void
-small_pass(const uint64_t *from, uint64_t *to, size_t n, int shift)
-{
-	size_t at[BUCKETS] = { 0 };
-	size_t sum = 0;
-
+		words[i] = (uint64_t)keys[i] << 32 | i;
+	words = sorted(words, n, 32);
 	for (size_t i = 0; i < n; i++)
-		at[from[i] >> shift & (BUCKETS - 1)]++;
-	for (size_t b = 0; b < BUCKETS; b++) {
-		const size_t count = at[b];
-		at[b] = sum;
-		sum += count;
-	}
-	for (size_t i = 0; i < n; i++)
-		to[at[from[i] >> shift & (BUCKETS - 1)]++] = from[i];
-}
-
-uint32_t *
-order_small(const uint32_t *v, size_t n)
-{
-	uint64_t *e = mem_grow(NULL, n, sizeof *e);
-	uint64_t *other = mem_grow(NULL, n, sizeof *other);
-	uint32_t *rows = mem_grow(NULL, n, sizeof *rows), most = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		e[i] = (uint64_t)v[i] << 32 | i;
-		most |= v[i];
-	}
-	for (int shift = 0; shift < 32 && most >> shift; shift += DIGIT) {
-		small_pass(e, other, n, 32 + shift);
-		uint64_t *t = e;
-		e = other;
-		other = t;
-	}
-	for (size_t i = 0; i < n; i++)
-		rows[i] = (uint32_t)e[i];
-	free(e);
-	free(other);
+		rows[i] = (uint32_t)words[i];
+	free(words);
 	return rows;
 }

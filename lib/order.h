@@ -4,9 +4,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Permutations that sort: rows by value ascending, rows of equal value in
- * the order they had. free() them. Fewer than 2^32 rows. */
-uint32_t *order_whole(const int64_t *v, size_t n);
-uint32_t *order_small(const uint32_t *v, size_t n);
+/* Sorts the values, ascending. */
+void order_values(int64_t *v, size_t n);
+/* The rows that sort the keys, ascending; rows of equal keys in the order
+ * they had. free() them. Fewer than 2^32 rows. */
+uint32_t *order_rows(const uint32_t *keys, size_t n);
 
 #endif

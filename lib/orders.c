@@ -76,15 +76,6 @@ orders_read(const struct common *common, char **files, int n_files,
 	return o;
 }
 
-void
-orders_free(struct orders *o)
-{
-	free(o->from);
-	free(o->v);
-	o->from = NULL;
-	o->v = NULL;
-}
-
 static uint64_t
 same_day_second(const struct orders *o)
 {

@@ -12,7 +12,7 @@
  * Customers are numbered from 0 by their first kept line; those who never
  * purchased are left out. Customer c's orders are v[from[c]] … v[from[c+1]-1],
  * in no order before moments_sort. Under --unit day the purchases of a date
- * are one. Lives until orders_free; the ids until exit.
+ * are one. Lives until exit.
  */
 struct order {
 	uint64_t when : 63;	/* see lines.h */

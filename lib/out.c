@@ -26,7 +26,8 @@ remove_temporaries(void)
 			unlink(temporary[i]);
 }
 
-int
+/* The errno of what failed, else 0. */
+static int
 write_all(int fd, const char *s, size_t len)
 {
 	while (len > 0) {

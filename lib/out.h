@@ -30,8 +30,6 @@ void out_close(struct out *);			/* and free */
 
 void out_bytes(struct out *, const char *s, size_t len);
 void out_flush(struct out *);
-static inline void out_text(struct out *, struct text);
-static inline void out_char(struct out *, char c);
 
 /* Room for len bytes at the returned place; then out_took what was used. */
 char *out_room(struct out *, size_t len);
@@ -53,8 +51,5 @@ out_text(struct out *o, struct text t)
 {
 	out_bytes(o, t.s, t.len);
 }
-
-/* write() all of it; the errno of what failed, else 0. */
-int write_all(int fd, const char *s, size_t len);
 
 #endif

@@ -26,14 +26,13 @@ scale_cuts(const int64_t *cuts, int bins, int low_is_good)
 static int64_t *
 ascending(const struct col *c, size_t *n)
 {
-	uint32_t *rows = order_whole(c->v, c->n);
 	int64_t *v = mem_grow(NULL, c->n, sizeof *v);
 
 	*n = 0;
 	for (size_t i = 0; i < c->n; i++)
-		if (c->v[rows[i]] != NONE)
-			v[(*n)++] = c->v[rows[i]];
-	free(rows);
+		if (c->v[i] != NONE)
+			v[(*n)++] = c->v[i];
+	order_values(v, *n);
 	return v;
 }
 
