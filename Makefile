@@ -70,15 +70,15 @@ check: all units
 
 VARIANT_OF = $(MAKE) BUILD=build/$(1) BIN=build/$(1)/bin
 check-blocks:
-	+TOKUI_TABLES=60 $(call VARIANT_OF,blocks) check \
+	+TOKUI_TABLES=60 TOKUI_LINES=20000 $(call VARIANT_OF,blocks) check \
 		CPPFLAGS='-DBLOCK_BYTES=61 -DTHREADS_DEFAULT=3'
 
 SANITIZED = -O1 -g -fno-omit-frame-pointer
 check-sanitize:
-	+TOKUI_TABLES=40 \
+	+TOKUI_TABLES=40 TOKUI_LINES=20000 \
 		$(call VARIANT_OF,asan) check CFLAGS='$(SANITIZED) \
 		-fsanitize=address,undefined -fno-sanitize-recover=all'
-	+TOKUI_TABLES=20 $(call VARIANT_OF,tsan) check \
+	+TOKUI_TABLES=20 TOKUI_LINES=20000 $(call VARIANT_OF,tsan) check \
 		CPPFLAGS='-DTHREADS_DEFAULT=3 -DBLOCK_BYTES=4096' \
 		CFLAGS='$(SANITIZED) -fsanitize=thread' \
 		TESTS='$(TSAN_TESTS)'
