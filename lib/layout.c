@@ -39,7 +39,10 @@ refuse_missing(const struct layout *l, const struct wanted *w,
 		    all, w->role, near < 0 ? 6 : (int)l->names[near].len,
 		    near < 0 ? "COLUMN" : l->names[near].s);
 	else
-		fault_hint(fault, "the header has: %s", all);
+		fault_hint(fault, "the header has: %s%s%.*s", all,
+		    near < 0 ? "" : "; perhaps ",
+		    near < 0 ? 0 : (int)l->names[near].len,
+		    near < 0 ? "" : l->names[near].s);
 	free(all);
 }
 

@@ -566,7 +566,7 @@ a	1
 !
 refuses 1 'segment "amonut = 1" t.tsv' <<!
 segment: t.tsv:1: no column 'amonut'
-segment: hint: the header has: order_id, order_date, amount, media, x, sold on, note
+segment: hint: the header has: order_id, order_date, amount, media, x, sold on, note; perhaps amount
 !
 refuses 1 'segment -r cost=paid "x = 1" t.tsv' <<!
 segment: t.tsv:1: no column 'paid'
