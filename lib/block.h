@@ -54,13 +54,6 @@ block_field(const struct block *b, uint32_t row, int column)
 	    p[0] - (uint32_t)(p[-1] + 1) };
 }
 
-/* Empty, or \N alone: no value. */
-static inline int
-text_none(struct text t)
-{
-	return t.len == 0 || (t.len == 2 && t.s[0] == '\\' && t.s[1] == 'N');
-}
-
 /* What is wrong with a CR or NUL in a line that ends at end; no place. */
 void fault_odd(struct fault *, const char *odd, const char *end);
 /* Cuts b's text into rows; notes the first row that is none. */

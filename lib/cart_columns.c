@@ -193,7 +193,7 @@ cart_columns_pick(const struct cart_columns *c, enum cart_role role,
 		const struct text t = pick->constant.s ? pick->constant
 		    : r->field[pick->column];
 		*column = pick->constant.s ? c->n : pick->column;
-		if (!cart_none(t))
+		if (!text_none(t))
 			return t;
 	}
 	*column = p->n && !p->v[0].constant.s ? p->v[0].column : c->n;

@@ -43,11 +43,4 @@ struct text cart_columns_name(const struct cart_columns *, enum cart_role,
 /* The names of a header for a hint: not too many of them; free() it. */
 char *cart_columns_listed(const struct record *header);
 
-/* None in the input: empty, or \N, which the output could not tell from it. */
-static inline int
-cart_none(struct text t)
-{
-	return t.len == 0 || (t.len == 2 && t.s[0] == '\\' && t.s[1] == 'N');
-}
-
 #endif

@@ -92,7 +92,7 @@ is_news(const struct cart_fill *f, const size_t *values,
 
 	for (size_t i = 0; i < f->n; s += values[i++]) {
 		const struct text t = r->field[f->column[i]];
-		if (!cart_none(t)
+		if (!text_none(t)
 		    && !text_same(t, (struct text){ s, values[i] }))
 			return 1;
 	}
@@ -108,7 +108,7 @@ fill(const struct cart_fill *f, const size_t *values, int all,
 
 	for (size_t i = 0; i < f->n; s += values[i++]) {
 		struct text *field = &r->field[f->column[i]];
-		if (all || cart_none(*field))
+		if (all || text_none(*field))
 			*field = (struct text){ s, values[i] };
 	}
 }

@@ -53,7 +53,7 @@ read_number(const struct reading *r, enum cart_role role)
 	size_t column;
 	const struct text t = pick(r, role, &column);
 
-	if (cart_none(t) || spelling_is_blank(t))
+	if (text_none(t) || spelling_is_blank(t))
 		return n;
 	n.none = 0;
 	if (!spelling_number(t, &n.value) && !r->fault->status) {
@@ -73,7 +73,7 @@ read_date(const struct reading *r)
 	size_t column;
 	const struct text t = pick(r, CART_DATE, &column);
 
-	if (cart_none(t) || spelling_is_blank(t))
+	if (text_none(t) || spelling_is_blank(t))
 		return;
 	const size_t len = spelling_date(r->line->date, t, format);
 	r->line->value[CART_DATE] = (struct text){ r->line->date, len };
@@ -101,7 +101,7 @@ read_word(const struct reading *r, enum cart_role role,
 	const int word = cart_map_word(words, t);
 	const char *name = cart_role_names[role];
 
-	if (word >= 0 || (role == CART_STATUS && cart_none(t))
+	if (word >= 0 || (role == CART_STATUS && text_none(t))
 	    || r->fault->status)
 		return word;
 	snprintf(what, sizeof what, "unknown %s", name);
@@ -120,7 +120,7 @@ read_status(const struct reading *r)
 	int word = -1;
 
 	for (size_t i = 0; i < c->flag.n && word < 0; i++)
-		if (!cart_none(r->record->field[c->flag.v[i].column]))
+		if (!text_none(r->record->field[c->flag.v[i].column]))
 			word = c->flag_word[i];
 	/* checked even if a flag has decided */
 	const int named = c->role[CART_STATUS].n > 0

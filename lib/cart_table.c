@@ -20,7 +20,7 @@ fit(char c)
 static void
 write_value(const struct cart_table *t, struct text v)
 {
-	if (cart_none(v))
+	if (text_none(v))
 		v = text_of(t->null);
 	char *to = out_room(t->out, v.len);
 	for (size_t i = 0; i < v.len; i++)

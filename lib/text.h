@@ -11,6 +11,13 @@ struct text text_of(const char *s);		/* up to its NUL */
 int text_same(struct text, struct text);
 int text_order(struct text, struct text);	/* by bytes: <0, 0, >0 */
 
+/* Empty, or \N alone: no value. */
+static inline int
+text_none(struct text t)
+{
+	return t.len == 0 || (t.len == 2 && t.s[0] == '\\' && t.s[1] == 'N');
+}
+
 /* The length of the valid UTF-8 that s begins with; len if all of it is. */
 size_t utf8_valid(const char *s, size_t len);
 size_t utf8_length(const char *s, size_t len);	/* characters of valid text */

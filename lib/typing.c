@@ -57,18 +57,6 @@ pair(struct typing *t, int a, int b)
 		want(t, b, beside[type_of(t, a)]);
 }
 
-static int
-is_duration(enum type type)
-{
-	return type == IS_DURATION || type == IS_MONTHS;
-}
-
-static int
-is_number(enum type type)
-{
-	return type == IS_NUMBER || type == IS_DAYS;
-}
-
 /* What a + b or a - b is; IS_OPEN if they do not go together. */
 static enum type
 sum_type(enum op op, enum type a, enum type b)

@@ -14,4 +14,16 @@ void typing_check(const struct expr *);
 /* a number, a date, …: for messages */
 extern const char *const type_names[];
 
+static inline int
+is_duration(enum type type)
+{
+	return type == IS_DURATION || type == IS_MONTHS;
+}
+
+static inline int
+is_number(enum type type)
+{
+	return type == IS_NUMBER || type == IS_DAYS;
+}
+
 #endif

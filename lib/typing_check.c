@@ -25,18 +25,6 @@ refuse(const struct expr *x, const struct node *n, const char *needs,
 }
 
 static int
-is_number(enum type t)
-{
-	return t == IS_NUMBER || t == IS_DAYS;
-}
-
-static int
-is_duration(enum type t)
-{
-	return t == IS_DURATION || t == IS_MONTHS;
-}
-
-static int
 comparable(enum type a, enum type b)
 {
 	if (a == IS_TRUTH || b == IS_TRUTH || (is_duration(a)
