@@ -135,8 +135,8 @@ vec_days_between(struct vec *out, const struct vec *a, const struct vec *b,
 	return n;
 }
 
-size_t
-vec_month(struct vec *out, const struct vec *a, size_t n)
+static size_t
+of_day(struct vec *out, const struct vec *a, size_t n, int (*of)(int32_t))
 {
 	const int64_t *x = a->data;
 
@@ -144,34 +144,38 @@ vec_month(struct vec *out, const struct vec *a, size_t n)
 		if (x[i] == NONE)
 			put_none(out, i);
 		else
-			put(out, i, date_civil(date_value_day(x[i])).month);
+			put(out, i, of(date_value_day(x[i])));
 	return n;
+}
+
+static int
+month(int32_t day)
+{
+	return date_civil(day).month;
+}
+
+static int
+year(int32_t day)
+{
+	return date_civil(day).year;
+}
+
+size_t
+vec_month(struct vec *out, const struct vec *a, size_t n)
+{
+	return of_day(out, a, n, month);
 }
 
 size_t
 vec_year(struct vec *out, const struct vec *a, size_t n)
 {
-	const int64_t *x = a->data;
-
-	for (size_t i = 0; i < n; i++)
-		if (x[i] == NONE)
-			put_none(out, i);
-		else
-			put(out, i, date_civil(date_value_day(x[i])).year);
-	return n;
+	return of_day(out, a, n, year);
 }
 
 size_t
 vec_weekday(struct vec *out, const struct vec *a, size_t n)
 {
-	const int64_t *x = a->data;
-
-	for (size_t i = 0; i < n; i++)
-		if (x[i] == NONE)
-			put_none(out, i);
-		else
-			put(out, i, date_weekday(date_value_day(x[i])));
-	return n;
+	return of_day(out, a, n, date_weekday);
 }
 
 size_t

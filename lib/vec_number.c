@@ -19,15 +19,16 @@ keep_decimals(struct vec *out, const struct vec *a, const struct vec *b,
 		    ? a->decimals[i] : b->decimals[i];
 }
 
-size_t
-vec_add(struct vec *out, const struct vec *a, const struct vec *b, size_t n)
+static size_t
+add(struct vec *out, const struct vec *a, const struct vec *b, size_t n,
+    int sign)
 {
 	const int64_t *x = a->data, *y = b->data;
 	int64_t *z = out->data;
 
 	keep_decimals(out, a, b, n);
 	for (size_t i = 0; i < n; i++) {
-		const wide sum = (wide)x[i] + y[i];
+		const wide sum = x[i] + sign * (wide)y[i];
 		z[i] = (int64_t)sum;
 		if (x[i] == NONE || y[i] == NONE)
 			z[i] = NONE;
@@ -38,22 +39,16 @@ vec_add(struct vec *out, const struct vec *a, const struct vec *b, size_t n)
 }
 
 size_t
+vec_add(struct vec *out, const struct vec *a, const struct vec *b, size_t n)
+{
+	return add(out, a, b, n, 1);
+}
+
+size_t
 vec_subtract(struct vec *out, const struct vec *a, const struct vec *b,
     size_t n)
 {
-	const int64_t *x = a->data, *y = b->data;
-	int64_t *z = out->data;
-
-	keep_decimals(out, a, b, n);
-	for (size_t i = 0; i < n; i++) {
-		const wide difference = (wide)x[i] - y[i];
-		z[i] = (int64_t)difference;
-		if (x[i] == NONE || y[i] == NONE)
-			z[i] = NONE;
-		else if (too_large(difference))
-			return i;
-	}
-	return n;
+	return add(out, a, b, n, -1);
 }
 
 size_t
