@@ -125,7 +125,7 @@ p
 # interrupted SIGNAL: while it waits for input
 interrupted() {
 	mkfifo pipe
-	eval "$call -o d/out pipe" &
+	eval "exec $call -o d/out pipe" &
 	job=$!
 	exec 3>pipe
 	tries=0
