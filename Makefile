@@ -82,7 +82,8 @@ check-sanitize:
 		CPPFLAGS='-DTHREADS_DEFAULT=3 -DBLOCK_BYTES=4096' \
 		CFLAGS='$(SANITIZED) -fsanitize=thread' \
 		TESTS='$(TSAN_TESTS)'
-TSAN_TESTS = tests/rfm.t tests/refusals.t tests/laws.t tests/segment.t
+TSAN_TESTS = tests/rfm.t tests/cpm.t tests/refusals.t tests/laws.t \
+	tests/segment.t
 
 MAN = $(PREFIX)/share/man
 COMPLETION = $(PREFIX)/share/bash-completion/completions

@@ -135,6 +135,16 @@ put_orders(struct out *out, const struct orders *o)
 	put(out, "same_day_second", same_day_second(o));
 }
 
+const char *
+orders_stats_line(const char *name, int64_t money, int decimals)
+{
+	char text[DECIMAL_WIDTH];
+	const size_t len = money == NONE ? 0
+	    : decimal_print(text, money, decimals);
+
+	return mem_format("%s\t%.*s\n", name, (int)len, text);
+}
+
 void
 orders_stats(const struct orders *o, const struct common *common, size_t rows,
     const char *more)

@@ -40,6 +40,9 @@ struct orders *orders_read(const struct common *, char **files, int n_files,
 void orders_stats(const struct orders *, const struct common *, size_t rows,
     const char *more);
 
+/* Such a line of money, perhaps none. */
+const char *orders_stats_line(const char *name, int64_t money, int decimals);
+
 struct col *orders_customer(const struct orders *);
 /* The dates of their first purchases. */
 struct col *orders_first_date(const struct orders *);

@@ -1,3 +1,3 @@
 #!/bin/sh
-# rfm against its oracle and against R, on real orders where there are any
+# rfm and cpm against their oracles, rfm against R, on real orders where there are any
 exec python3 tests/agree/real.py

@@ -25,7 +25,9 @@ same() {
 
 calls='rfm|rfm --summary|rfm --cross|rfm --moves-from 2024-06-30
 rfm --moves-from 2024-06-30 --list|rfm --refunds drop --unit day
-rfm --rule rank|rfm --rule r-rfm --grid r-rfm|rfm --since 2024-03-01 --status all'
+rfm --rule rank|rfm --rule r-rfm --grid r-rfm|rfm --since 2024-03-01 --status all
+cpm|cpm --portfolio|cpm --history 5|cpm --transitions --history 5|cpm --matrix
+cpm --unit day --refunds drop --prime-amount 2x'
 
 # each LAW: it holds for every call, as $call, on every small table, as $t
 each() {
@@ -66,7 +68,8 @@ threads() {
 }
 holds 'any number of threads gives the same bytes' 'each threads'
 t=large
-for call in rfm 'rfm --summary' 'rfm --moves-from 2024-06-30' 'rfm --rule rank'; do
+for call in rfm 'rfm --summary' 'rfm --moves-from 2024-06-30' 'rfm --rule rank' \
+    cpm 'cpm --portfolio' 'cpm --transitions --history 3'; do
 	holds "so it does on a large table: $call" threads
 done
 
@@ -137,6 +140,34 @@ holds 'the summary has the sums of the rows' '
 		of_column $name <a | total >c
 		of_column $name <b | total | cmp - c || exit
 	done'
+
+holds 'the portfolio has the sums of the rows' '
+	cpm small3 >a
+	cpm --portfolio small3 >b
+	cpm --history 1 small3 >c
+	cut -f 1,2,4 b | sed 1d >d
+	cut -f 2- c | sed 1d | cmp - d &&
+	for name in amount; do
+		of_column $name <a | total >c
+		of_column $name <b | total | cmp - c || exit
+	done
+	of_column segment <a | LC_ALL=C sort | uniq -c |
+		awk "{ print \$2 \"\\t\" \$1 }" >c
+	cut -f 1,2 b | sed 1d | awk "\$2" | LC_ALL=C sort | cmp - c'
+
+holds 'the matrix has the segments of both dates' '
+	of_matrix() {
+		sed 1d a | awk -F "\t" -v at=$1 "{ n[\$at] += \$3 }
+		END { for (i in n) if (i != \"none\") print i \"\\t\" n[i] }" |
+		LC_ALL=C sort
+	}
+	of_portfolio() {
+		cpm --portfolio --as-of $1 small3 | cut -f 1,2 | sed 1d |
+		awk "\$2" | LC_ALL=C sort
+	}
+	cpm --matrix --as-of 2024-12-31 --lag 5 small3 >a
+	of_matrix 1 >b; of_portfolio 2024-07-31 >c; same b c
+	of_matrix 2 >b; of_portfolio 2024-12-31 >c; same b c'
 
 holds 'what rfm prints, segment reads' '
 	rfm large >a

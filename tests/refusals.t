@@ -479,32 +479,40 @@ mixed() {
 
 each options <<!
 rfm|$here/orders
+cpm|$here/orders
 segment 'amount > 0'|$here/orders
 from-cart|$here/cart.csv
 sample-orders --lines 9|
 !
 each files <<!
 rfm|orders
+cpm|orders
 segment 'amount > 0'|orders
 from-cart|cart.csv
 !
 each headers <<!
 rfm
+cpm
 !
 each common <<!
 rfm
+cpm
 !
 each lines <<!
 rfm
+cpm
 !
 each between <<!
 rfm
+cpm
 !
 each sums <<!
 rfm
+cpm
 !
 each mixed <<!
 rfm
+cpm
 !
 # a filter prints what stands ahead of a fault; here only its words matter
 filter="segment -o /dev/null 'order_id = customer_id or amount > 0 or \
@@ -512,6 +520,7 @@ order_date > 2020-01-01'"
 for function in shapes values faults; do
 	each $function <<!
 rfm
+cpm
 $filter
 !
 done

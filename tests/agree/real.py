@@ -1,4 +1,4 @@
-"""Compare rfm with its oracle, and with R's rfm package, on real orders.
+"""Compare rfm and cpm with their oracles, and rfm with R's package, on real orders.
 
 The orders are no part of this repository: they are read from $TOKUI_DATA or
 ../shared/data beside it, and without them the tests are skipped.
@@ -15,8 +15,12 @@ import tap
 from compare import differs
 
 DATA = os.environ.get('TOKUI_DATA', os.path.join(programs.ROOT, '..', 'shared', 'data'))
-CALLS = ['', '--summary', '--cross', '--moves-from 2011-06-30', '--moves-from 2011-06-30 --list',
-         '--rule rank --refunds drop --unit day', '--rule r-rfm --grid r-rfm --since 2011-03-01']
+CALLS = [('rfm', call) for call in [
+    '', '--summary', '--cross', '--moves-from 2011-06-30', '--moves-from 2011-06-30 --list',
+    '--rule rank --refunds drop --unit day', '--rule r-rfm --grid r-rfm --since 2011-03-01']
+] + [('cpm', call) for call in [
+    '', '--portfolio', '--history 14', '--transitions', '--transitions --history 14 --lag 3',
+    '--matrix', '--unit day --refunds drop --prime-amount 5000 --stats']]
 R_RFM = '--as-of 2006-12-31 --rule r-rfm --grid r-rfm'
 # the package's columns, and ours
 COLUMNS = {'customer_id': 'customer_id', 'recency_days': 'recency_days',
@@ -36,13 +40,13 @@ def unpacked(name):
 
 def retail():
     table = unpacked('online_retail.tsv.gz')
-    for call in CALLS:
-        name = f'rfm {call}'.strip() + ' of Online Retail'
+    for command, call in CALLS:
+        name = f'{command} {call}'.strip() + ' of Online Retail'
         if table is None:
             tap.skip(name, 'no online_retail.tsv.gz')
             continue
         words = call.split() + [table]
-        difference = differs(programs.oracle('rfm', words), programs.run('rfm', words))
+        difference = differs(programs.oracle(command, words), programs.run(command, words))
         tap.check(name, [difference] if difference else [])
 
 

@@ -198,13 +198,14 @@ def main(argv):
 
 
 def show_prime(settings, members, decimals):
-    """The threshold in money, rounded as a mean is."""
+    """The threshold in money, rounded as a mean is; at most the limit, which no sum reaches."""
     kind, number = settings.prime_amount
     if kind == 'is':
         return values.show_money(number, 6)
     bought = sum(member.bought for member in members)
     count = sum(member.purchases for member in members) * values.MICRO ** 2
-    return values.quotient(number * bought, count, values.mean_decimals(decimals)) or ''
+    bought = min(number * bought, values.TOO_LARGE // values.MICRO * count)
+    return values.quotient(bought, count, values.mean_decimals(decimals)) or ''
 
 
 def command():
