@@ -191,6 +191,6 @@ main(int argc, char **argv)
 	const size_t rows = table_write(calls[call](o, &s), &common, out);
 	if (fitted)
 		out_close(fitted);
-	orders_stats(o, &common, rows, NULL);
+	orders_stats(o, &common, rows, orders_aov_line(o, s.of.average));
 	return DONE;
 }

@@ -58,6 +58,8 @@ struct totals {
 	struct average { wide sum; int64_t n; } average;
 };
 struct totals orders_totals(const struct orders *, int32_t as_of);
+/* A line of --stats: what multiples (7x) are of. */
+const char *orders_aov_line(const struct orders *, struct average);
 void totals_free(struct totals);
 /* The amounts of the purchases alone, summed by the customers' label. */
 struct sums orders_purchased(const struct orders *, int32_t as_of,

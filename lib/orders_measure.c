@@ -143,3 +143,12 @@ orders_purchased(const struct orders *o, int32_t as_of,
 				group_add(&s, label, who, o->v[i].amount);
 	return s;
 }
+
+const char *
+orders_aov_line(const struct orders *o, struct average a)
+{
+	const int decimals = mean_decimals(o->decimals);
+
+	return orders_stats_line("aov", mean_of(a.sum, a.n, decimals),
+	    decimals);
+}

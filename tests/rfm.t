@@ -847,6 +847,7 @@ as_of	2024-01-31
 rows_written	2
 seconds	n
 peak_bytes	n
+aov	60.00
 !
 gives '--stats: an order after as-of with all its lines' \
     'for day in 01-01 01-10 01-17 01-31; do
@@ -867,7 +868,7 @@ gives '--stats: the rows of each call' \
 !
 gives '--stats: nothing was read' \
     'rfm -H $columns --stats 2>&1 >/dev/null | stats | paste -s -d " " -' <<!
-lines	0 lines_rejected	0 lines_by_status	0 lines_after_as_of	0 lines_kept	0 lines_guest	0 orders	0 purchases	0 refunds	0 customers	0 customers_refunds_only	0 same_day_second	0 as_of	 rows_written	0 seconds	n peak_bytes	n
+lines	0 lines_rejected	0 lines_by_status	0 lines_after_as_of	0 lines_kept	0 lines_guest	0 orders	0 purchases	0 refunds	0 customers	0 customers_refunds_only	0 same_day_second	0 as_of	 rows_written	0 seconds	n peak_bytes	n aov	
 !
 gives '--stats leaves the output as it is' \
     'rfm --stats orders 2>/dev/null | cmp one -' <<!

@@ -403,6 +403,10 @@ def main(argv):
         write_cuts(options.value('cuts-out'), found, book)
     if options.has('stats'):
         orders.print_stats(book, options, len(rows), sys.stderr)
+        aov = values.show_money_mean(sum(measure.bought for measure in found),
+                                     sum(measure.purchases for measure in found),
+                                     book.decimals['amount'])
+        print('aov\t' + (aov or ''), file=sys.stderr)
     return options, tsv.table_of(header, rows, options)
 
 
