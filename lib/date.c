@@ -1,4 +1,6 @@
 /* date.c - days as numbers, from text and back */
+#include <string.h>
+
 #include "date.h"
 
 static const int month_length[] =
@@ -140,6 +142,21 @@ date_parse(const char *s, size_t len, struct moment *m)
 	return len >= DATE_WIDTH
 	    && (m->day = date_day(s, DATE_WIDTH)) != NO_DAY
 	    && date_clock(s + DATE_WIDTH, len - DATE_WIDTH, &m->second);
+}
+
+int
+date_parse_next(struct date_ahead *ahead, const char *s, size_t len,
+    struct moment *m)
+{
+	if (len < DATE_WIDTH)
+		return 0;
+	if (ahead->day == NO_DAY || memcmp(s, ahead->text, DATE_WIDTH)) {
+		ahead->day = date_day(s, DATE_WIDTH);
+		memcpy(ahead->text, s, DATE_WIDTH);
+	}
+	*m = (struct moment){ ahead->day, -1 };
+	return m->day != NO_DAY && (len == DATE_WIDTH
+	    || date_clock(s + DATE_WIDTH, len - DATE_WIDTH, &m->second));
 }
 
 void

@@ -19,6 +19,11 @@ struct moment {
 
 /* 0 if text is no date; else 1 and *m is set. */
 int date_parse(const char *text, size_t len, struct moment *m);
+/* The same, one after another: neighbours mostly have one day, which is
+ * compared before it is parsed. Begins as { .day = NO_DAY }. */
+struct date_ahead { int32_t day; char text[DATE_WIDTH]; };
+int date_parse_next(struct date_ahead *, const char *text, size_t len,
+    struct moment *m);
 /* What stands behind the day; 0 if it is no time and offset. */
 int date_clock(const char *text, size_t len, int32_t *second);
 /* The day alone, YYYY-MM-DD and nothing behind; NO_DAY if it is no date. */

@@ -39,29 +39,20 @@ refuse_date(struct block *b, uint32_t row, int column)
 		    "from-cart reads other spellings");
 }
 
-/* Neighbours mostly have one day: it is compared before it is parsed. */
 static void
 decode_dates(struct lines *l, struct block *b)
 {
 	const int column = b->layout->at[WANT_DATE];
-	char last[DATE_WIDTH] = "";
-	int32_t day = NO_DAY, second;
+	struct date_ahead ahead = { .day = NO_DAY };
+	struct moment m;
 
 	for (uint32_t row = 0; row < l->n; row++) {
 		const struct text t = block_field(b, row, column);
-		second = -1;
-		if (t.len < DATE_WIDTH || memcmp(t.s, last, DATE_WIDTH)) {
-			day = t.len < DATE_WIDTH ? NO_DAY
-			    : date_day(t.s, DATE_WIDTH);
-			memcpy(last, day == NO_DAY ? "-" : t.s,
-			    day == NO_DAY ? 1 : DATE_WIDTH);
-		}
-		if (day == NO_DAY || (t.len > DATE_WIDTH && !date_clock(t.s
-		    + DATE_WIDTH, t.len - DATE_WIDTH, &second))) {
+		if (!date_parse_next(&ahead, t.s, t.len, &m)) {
 			refuse_date(b, row, column);
 			return;
 		}
-		l->when[row] = when_of(day, second);
+		l->when[row] = when_of(m.day, m.second);
 	}
 }
 

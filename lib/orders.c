@@ -1,12 +1,12 @@
 /* orders.c - from files to the orders of all customers */
 #include <stdlib.h>
-#include <sys/resource.h>
 #include <time.h>
 
 #include "engine.h"
 #include "fold_check.h"
 #include "ledger.h"
 #include "out.h"
+#include "stats.h"
 
 struct orders_stats {
 	uint64_t lines;
@@ -97,42 +97,19 @@ same_day_second(const struct orders *o)
 }
 
 static void
-put(struct out *out, const char *name, uint64_t value)
-{
-	out_text(out, text_of(name));
-	out_char(out, '\t');
-	out_took(out, whole_print(out_room(out, DECIMAL_WIDTH),
-	    (int64_t)value));
-	out_char(out, '\n');
-}
-
-static void
-put_seconds(struct out *out, struct timespec start)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	const int64_t millionths = (now.tv_sec - start.tv_sec) * MILLION
-	    + (now.tv_nsec - start.tv_nsec) / 1000;
-	out_text(out, TEXT("seconds\t"));
-	out_took(out, decimal_print(out_room(out, DECIMAL_WIDTH),
-	    millionths / 1000 * 1000, 3));
-	out_char(out, '\n');
-}
-
-static void
 put_orders(struct out *out, const struct orders *o)
 {
 	uint64_t refunds = 0;
 
 	for (size_t i = 0; i < o->n; i++)
 		refunds += o->v[i].refund;
-	put(out, "orders", o->n);
-	put(out, "purchases", o->n - refunds);
-	put(out, "refunds", refunds);
-	put(out, "customers", o->customers);
-	put(out, "customers_refunds_only", o->stats->of_orders.refunds_only);
-	put(out, "same_day_second", same_day_second(o));
+	stats_put(out, "orders", o->n);
+	stats_put(out, "purchases", o->n - refunds);
+	stats_put(out, "refunds", refunds);
+	stats_put(out, "customers", o->customers);
+	stats_put(out, "customers_refunds_only",
+	    o->stats->of_orders.refunds_only);
+	stats_put(out, "same_day_second", same_day_second(o));
 }
 
 const char *
@@ -153,17 +130,17 @@ orders_stats(const struct orders *o, const struct common *common, size_t rows,
 	const uint64_t later = s->of_lines.after_as_of
 	    + s->of_orders.after_as_of;
 	struct out *out;
-	struct rusage usage;
 
 	if (!common->stats)
 		return;
 	out = out_error();
-	put(out, "lines", s->lines);
-	put(out, "lines_rejected", 0);
-	put(out, "lines_by_status", s->of_lines.by_status);
-	put(out, "lines_after_as_of", later);
-	put(out, "lines_kept", s->lines - s->of_lines.by_status - later);
-	put(out, "lines_guest", s->of_lines.guests);
+	stats_put(out, "lines", s->lines);
+	stats_put(out, "lines_rejected", 0);
+	stats_put(out, "lines_by_status", s->of_lines.by_status);
+	stats_put(out, "lines_after_as_of", later);
+	stats_put(out, "lines_kept",
+	    s->lines - s->of_lines.by_status - later);
+	stats_put(out, "lines_guest", s->of_lines.guests);
 	put_orders(out, o);
 	out_text(out, TEXT("as_of\t"));
 	if (o->as_of != NO_DAY) {
@@ -171,10 +148,8 @@ orders_stats(const struct orders *o, const struct common *common, size_t rows,
 		out_took(out, DATE_WIDTH);
 	}
 	out_char(out, '\n');
-	put(out, "rows_written", rows);
-	put_seconds(out, s->start);
-	getrusage(RUSAGE_SELF, &usage);
-	put(out, "peak_bytes", (uint64_t)usage.ru_maxrss * 1024);
+	stats_put(out, "rows_written", rows);
+	stats_put_run(out, s->start);
 	if (more)
 		out_text(out, text_of(more));
 	out_close(out);
