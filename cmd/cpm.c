@@ -181,7 +181,8 @@ main(int argc, char **argv)
 	if (call == CUSTOMERS && n_dates)
 		call = HISTORY;
 	struct out *out = table_out(&common);
-	const struct orders *o = orders_read(&common, argv, argc, NO_DAY);
+	const struct orders *o = orders_read(&common, argv, argc,
+	    &(struct asking)ASKING);
 	const size_t rows = table_write(calls[call](o), &common, out);
 	orders_stats(o, &common, rows,
 	    common.stats ? staging_line(&staging, o) : NULL);

@@ -12,7 +12,8 @@ enum { CUSTOMERS, SUMMARY, CROSS, MOVES };
 static struct common common = COMMON;
 static struct scoring scoring = SCORING;
 static int summary_asked, cross_asked, list;
-static int32_t since = NO_DAY, moves_from = NO_DAY;
+static struct asking asking = ASKING;
+static int32_t moves_from = NO_DAY;
 static const char *cuts_out, *grid_file;
 static struct grid grid;
 
@@ -25,7 +26,7 @@ static const struct opt options[] = {
 	    "who was in which segment then, and is now", .call = MOVES),
 	OPT_FLAG(0, "list", &list, "the moves customer by customer",
 	    .only = CALL(MOVES)),
-	OPT_DATE(0, "since", &since, "ignore orders before"),
+	OPT_DATE(0, "since", &asking.since, "ignore orders before"),
 	OPTS_SCORING(scoring),
 	OPT_TEXT(0, "cuts-out", &cuts_out, "FILE",
 	    "write the worst value of each score"),
@@ -181,7 +182,7 @@ main(int argc, char **argv)
 	check(call);
 	struct out *out = table_out(&common);
 	struct out *fitted = cuts_out ? out_open(cuts_out) : NULL;
-	const struct orders *o = orders_read(&common, argv, argc, since);
+	const struct orders *o = orders_read(&common, argv, argc, &asking);
 	check_moves(o->as_of);
 	const struct scores s = scores_at(o, o->as_of);
 	if (fitted)

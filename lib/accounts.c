@@ -71,27 +71,39 @@ accounts_number(struct ledger *l)
 	o->n = o->from[o->customers];
 }
 
+/* Into its place among the customer's. */
+static void
+post_order(const struct ledger *l, const struct order_record *r, uint32_t at)
+{
+	const int64_t *slots = fold_slots(l->f, r);
+
+	l->o->v[at] = (struct order){ .when = r->when,
+		.refund = (unsigned)is_refund(r), .amount = r->amount };
+	for (int i = 0; i < l->o->slots.n; i++)
+		l->o->slot[i][at] = slots[i];
+	if (l->record)
+		l->record[at] = r;
+}
+
 /* A handful at a time, so that their places are fetched side by side. */
 static void
 post(struct ledger *l, const struct order_record *const *r, int n)
 {
-	struct order *to[AHEAD];
+	uint32_t to[AHEAD];
 
 	for (int i = 0; i < n; i++) {
 		struct account *a = account_of(l, r[i]->customer);
-		to[i] = NULL;
+		to[i] = UINT32_MAX;
 		if (!(atomic_load_explicit(&a->orders, memory_order_relaxed)
 		    & PURCHASED))
 			continue;
-		to[i] = &l->o->v[atomic_fetch_add_explicit(&a->line, 1,
-		    memory_order_relaxed)];
-		__builtin_prefetch(to[i], 1);
+		to[i] = atomic_fetch_add_explicit(&a->line, 1,
+		    memory_order_relaxed);
+		__builtin_prefetch(&l->o->v[to[i]], 1);
 	}
 	for (int i = 0; i < n; i++)
-		if (to[i])
-			*to[i] = (struct order){ .when = r[i]->when,
-				.refund = (unsigned)is_refund(r[i]),
-				.amount = r[i]->amount };
+		if (to[i] != UINT32_MAX)
+			post_order(l, r[i], to[i]);
 }
 
 static void

@@ -6,8 +6,9 @@
 void
 fold_begin(struct fold *f, int workers)
 {
-	const size_t stride = f->as_of == NO_DAY
-	    ? sizeof(struct order_record) : sizeof(struct counted_record);
+	const size_t stride = (f->as_of == NO_DAY
+	    ? sizeof(struct order_record) : sizeof(struct counted_record))
+	    + (size_t)f->asking->slots.n * sizeof(int64_t);
 
 	f->names = mem_new(1, sizeof *f->names);
 	pool_init(&f->slots);
@@ -20,10 +21,8 @@ fold_begin(struct fold *f, int workers)
 	dict_init(&f->loose, (struct dict_pools){ &f->slots, &f->records,
 	    &f->records }, stride);
 	f->runs = mem_new((size_t)(f->workers = workers), sizeof *f->runs);
-	for (int i = 0; i < workers; i++) {
-		f->runs[i].as_of = f->as_of;
-		f->runs[i].counts.last_day = NO_DAY;
-	}
+	for (int i = 0; i < workers; i++)
+		runs_begin(&f->runs[i], f->as_of, f->asking);
 }
 
 /* The text is looked at of long ids only. */
@@ -64,6 +63,22 @@ fill(struct order_record *o, const struct run *r, uint32_t line)
 }
 
 static void
+add_sums(struct fold *f, struct seldom *seldom, uint32_t number,
+    struct order_record *o, const struct run *r, const int64_t *slots)
+{
+	uint64_t left = slots_merge(&f->asking->slots, fold_slots(f, o),
+	    slots);
+
+	if (__builtin_add_overflow(o->amount, r->amount, &o->amount))
+		seldom_spill(seldom, (struct spill){ number, -1,
+		    r->amount < 0 ? -1 : 1 });
+	for (int i = 0; left; i++, left >>= 1)
+		if (left & 1)
+			seldom_spill(seldom, (struct spill){ number, i,
+			    slots[i] < 0 ? -1 : 1 });
+}
+
+static void
 add(struct order_record *o, const struct run *r, uint32_t line)
 {
 	if (line < o->line)
@@ -89,7 +104,7 @@ count_lines(struct order_record *o, uint32_t lines)
 
 static void
 add_run(struct fold *f, unsigned shard, const struct run *r,
-    const struct block *b)
+    const int64_t *slots, const struct block *b)
 {
 	struct shard *s = &f->orders.shard[shard];
 	struct seldom *seldom = &f->seldom[shard];
@@ -103,6 +118,7 @@ add_run(struct fold *f, unsigned shard, const struct run *r,
 		count_lines(o, r->lines + (is_new ? 0 : lines_of(o)));
 	if (is_new) {
 		fill(o, r, line);
+		slots_copy(&f->asking->slots, fold_slots(f, o), slots);
 		return;
 	}
 	if (o->customer != r->customer) {
@@ -111,8 +127,7 @@ add_run(struct fold *f, unsigned shard, const struct run *r,
 		return;
 	}
 	add(o, r, line);
-	if (__builtin_add_overflow(o->amount, r->amount, &o->amount))
-		seldom_spill(seldom, number, r->amount < 0 ? -1 : 1);
+	add_sums(f, seldom, number, o, r, slots);
 }
 
 static void
@@ -127,7 +142,8 @@ add_orders(struct fold *f, struct runs *runs, unsigned number,
 	for (uint32_t i = from; i < to; i++)
 		shard_fetch_record(s, runs->v[runs->sorted[i]].order_hash);
 	for (uint32_t i = from; i < to; i++)
-		add_run(f, number, &runs->v[runs->sorted[i]], b);
+		add_run(f, number, &runs->v[runs->sorted[i]],
+		    runs_slots(runs, runs->sorted[i]), b);
 }
 
 static void
@@ -141,6 +157,8 @@ add_loose(struct fold *f, struct runs *runs, const struct block *b)
 		struct order_record *o = shard_record(s, shard_append(s));
 		o->id = (struct key){ 0, 0 };
 		fill(o, r, (uint32_t)b->row + r->row);
+		slots_copy(&f->asking->slots, fold_slots(f, o),
+		    runs_slots(runs, runs->sorted[i]));
 		if (f->as_of != NO_DAY)
 			count_lines(o, 1);
 	}
@@ -174,7 +192,7 @@ fold_block(void *fold, int worker, struct block *b)
 
 	if (b->row + b->n > UINT32_MAX)
 		die(LIMIT, "more than 4294967295 lines");
-	runs_make(runs, b, f->statuses);
+	runs_make(runs, worker, b, f->statuses);
 	if (b->fault.status)	/* the run of the program ends in it */
 		return;
 	runs_by_customer(runs);
@@ -191,6 +209,7 @@ void
 fold_end(struct fold *f)
 {
 	f->counts = (struct line_counts){ .last_day = NO_DAY };
+	slots_none(&f->asking->slots, f->counts.guest_slots);
 	for (int i = 0; i < f->workers; i++) {
 		const struct line_counts *c = &f->runs[i].counts;
 		f->counts.by_status += c->by_status;
@@ -201,6 +220,8 @@ fold_end(struct fold *f)
 			f->counts.last_day = c->last_day;
 		if (c->guest_decimals > f->counts.guest_decimals)
 			f->counts.guest_decimals = c->guest_decimals;
+		slots_merge(&f->asking->slots, f->counts.guest_slots,
+		    c->guest_slots);
 		runs_release(&f->runs[i]);
 	}
 	free(f->runs);

@@ -22,10 +22,12 @@ struct order_record {
 };
 /* The record where an as-of date was said. */
 struct counted_record { struct order_record order; uint32_t lines; };
+/* Its slots stand behind it, see fold_slots. */
 
 struct fold {
 	/* said by the caller */
 	const struct statuses *statuses;
+	const struct asking *asking;
 	int32_t as_of;		/* NO_DAY: not said */
 	/* made here */
 	struct pool slots, records;
@@ -40,6 +42,12 @@ struct fold {
 void fold_begin(struct fold *, int workers);
 /* As the engine's work(); the context is the fold. */
 void fold_block(void *fold, int worker, struct block *);
+static inline int64_t *
+fold_slots(const struct fold *f, const struct order_record *o)
+{
+	return (int64_t *)((char *)(uintptr_t)o + (f->as_of == NO_DAY
+	    ? sizeof(struct order_record) : sizeof(struct counted_record)));
+}
 /* Adds up the workers' counts and frees what only folding needed. */
 void fold_end(struct fold *);
 /* Orders stand in sets: the shards of orders, then those of loose ones. */

@@ -95,44 +95,48 @@ fold_refuse_sum(const struct text *column, const char *of, const void *key)
 	    column->s, of, quoted(key, id));
 }
 
-/* What was carried out of an order's amount must have come back. */
-static int64_t
-carried(const struct seldom *d, uint32_t number)
-{
-	for (size_t i = 0; i < d->spills; i++)
-		if (d->spill[i].number == number)
-			return d->spill[i].carry;
-	return 0;
-}
-
+/* Of a shard's order: slot -1 is the amount. What was carried out of a sum
+ * must have come back. */
 static int
-too_large(const struct seldom *d, uint32_t number,
-    const struct order_record *o)
+too_large(const struct fold *f, int shard, uint32_t number, int slot)
 {
-	if (o->amount >= SUM_LIMIT || o->amount <= -SUM_LIMIT)
-		return 1;
-	return d->spills && carried(d, number);
+	const struct seldom *d = &f->seldom[shard];
+	const struct order_record *o = shard_record(&f->orders.shard[shard],
+	    number);
+	const int64_t sum = slot < 0 ? o->amount : fold_slots(f, o)[slot];
+
+	return sum >= SUM_LIMIT || sum <= -SUM_LIMIT
+	    || (d->spills && seldom_carried(d, number, slot));
 }
 
 static void
-check_sums(const struct fold *f, const struct engine *e)
+check_sum(const struct fold *f, int slot, const struct text *column)
 {
 	const struct order_record *first = NULL;
 
-	if (f->counts.magnitude < SUM_LIMIT)
-		return;
 	for (int i = 0; i < SHARDS; i++) {
 		const struct shard *s = &f->orders.shard[i];
 		for (uint32_t n = 0; n < s->n; n++) {
 			const struct order_record *o = shard_record(s, n);
-			if (too_large(&f->seldom[i], n, o)
+			if (too_large(f, i, n, slot)
 			    && (!first || o->line < first->line))
 				first = o;
 		}
 	}
 	if (first)
-		fold_refuse_sum(&e->wanted[WANT_AMOUNT].name, "order",
-		    &first->id);
+		fold_refuse_sum(column, "order", &first->id);
+}
+
+static void
+check_sums(const struct fold *f, const struct engine *e)
+{
+	const struct slots *slots = &f->asking->slots;
+
+	if (f->counts.magnitude >= SUM_LIMIT)
+		check_sum(f, -1, &e->wanted[WANT_AMOUNT].name);
+	for (int i = 0; i < slots->n; i++)
+		if (slots->kind[i] == SLOT_SUM)
+			check_sum(f, i, &slots->column[i]);
 }
 
 void

@@ -41,6 +41,19 @@ key_text(const struct key *k, char room[KEY_INLINE])
 	return t;
 }
 
+/* The first byte counts most, and what fills up a short id the least. */
+int
+key_order(const struct key *x, const struct key *y)
+{
+	char room[KEY_INLINE], other[KEY_INLINE];
+	const uint64_t a = __builtin_bswap64(x->a), b = __builtin_bswap64(y->a);
+	const uint64_t c = __builtin_bswap64(x->b), d = __builtin_bswap64(y->b);
+
+	if (key_is_long(*x) || key_is_long(*y))
+		return text_order(key_text(x, room), key_text(y, other));
+	return a != b ? (a < b ? -1 : 1) : (c > d) - (c < d);
+}
+
 int
 key_valid(struct key k, struct text t)
 {

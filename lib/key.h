@@ -62,18 +62,18 @@ key_none(struct key k)
 {
 	return k.b == 0 && (k.a == 0 || k.a == ('\\' | 'N' << 8));
 }
-
 static inline int
 key_is_long(struct key k)
 {
 	return k.b >= KEY_LONG;
 }
-
 size_t key_short_length(struct key);	/* bytes, of one not long */
+/* Of kept keys, by the bytes of their ids: <0, 0, >0 */
+int key_order(const struct key *, const struct key *);
 /* The id of a key that a dictionary keeps; a short one is put into room. */
 struct text key_text(const struct key *, char room[KEY_INLINE]);
 
-/* UTF-8? t is the id of k. Nearly all are short and of ASCII, at a glance. */
+/* UTF-8? t is the id of k. Nearly all are short and ASCII. */
 #define KEY_ASCII(k) (!(((k).a | (k).b) & UINT64_C(0x8080808080808080)))
 int key_valid(struct key k, struct text t);
 

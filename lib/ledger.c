@@ -74,6 +74,19 @@ open_accounts(struct ledger *l)
 	}
 }
 
+static void
+open_orders(struct ledger *l)
+{
+	struct orders *o = l->o;
+
+	o->v = mem_grow(NULL, o->n, sizeof *o->v);
+	o->slots = l->f->asking->slots;
+	for (int i = 0; i < o->slots.n; i++)
+		o->slot[i] = mem_grow(NULL, o->n, sizeof *o->slot[i]);
+	if (l->f->asking->in_time)
+		l->record = mem_grow(NULL, o->n, sizeof *l->record);
+}
+
 void
 ledger_fill(struct orders *o, struct fold *f, struct ledger_options options,
     struct ledger_counts *counts)
@@ -96,10 +109,13 @@ ledger_fill(struct orders *o, struct fold *f, struct ledger_options options,
 	}
 	accounts_number(&l);
 	o->ids = &f->customers;
-	o->v = mem_grow(NULL, o->n, sizeof *o->v);
+	open_orders(&l);
 	accounts_post(&l);
-	fold_release_orders(f);
 	free(l.accounts);
+	if (f->asking->in_time || options.unit_day)
+		moments_sort(o, l.record);
+	free(l.record);
+	fold_release_orders(f);
 	if (options.unit_day)
 		moments_merge_days(o);
 }

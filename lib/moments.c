@@ -6,88 +6,175 @@
 #include "moments.h"
 #include "parts.h"
 
-static int
-moment_order(const void *a, const void *b)
-{
-	const struct order *x = a, *y = b;
+struct sorting {
+	struct orders *o;
+	const struct order_record *const *record;
+	size_t from;		/* of the customer's orders */
+};
 
-	return (x->when > y->when) - (x->when < y->when);
+static int
+in_time(const void *a, const void *b, void *sorting)
+{
+	const struct sorting *s = sorting;
+	const size_t x = s->from + *(const uint32_t *)a;
+	const size_t y = s->from + *(const uint32_t *)b;
+	const uint64_t at = s->o->v[x].when, other = s->o->v[y].when;
+
+	if (at != other || !s->record)
+		return (at > other) - (at < other);
+	const int by_id = key_order(&s->record[x]->id, &s->record[y]->id);
+	return by_id ? by_id : (s->record[x]->line > s->record[y]->line)
+	    - (s->record[x]->line < s->record[y]->line);
 }
 
-/* Mostly one to three orders, seldom dozens: Shell's sort. */
+/* Mostly two or three orders, seldom dozens. */
 static void
-sort_orders(struct order *v, size_t n)
+sort_numbers(struct sorting *s, uint32_t *number, size_t n)
 {
-	static const size_t gaps[] = { 57, 23, 10, 4, 1 };
+	enum { FEW = 12 };
 
-	if (n > 256) {
-		qsort(v, n, sizeof *v, moment_order);
+	if (n > FEW) {
+		qsort_r(number, n, sizeof *number, in_time, s);
 		return;
 	}
-	for (size_t g = n > 4 ? 0 : 4; g < 5; g++)
-		for (size_t i = gaps[g]; i < n; i++) {
-			const struct order moved = v[i];
-			size_t k = i;
-			for (; k >= gaps[g] && v[k - gaps[g]].when
-			    > moved.when; k -= gaps[g])
-				v[k] = v[k - gaps[g]];
-			v[k] = moved;
-		}
+	for (size_t i = 1; i < n; i++) {
+		const uint32_t moved = number[i];
+		size_t k = i;
+		for (; k > 0 && in_time(&number[k - 1], &moved, s) > 0; k--)
+			number[k] = number[k - 1];
+		number[k] = moved;
+	}
 }
 
 static void
-sort_rows(void *orders, struct piece p)
+put_words(int64_t *v, const uint32_t *number, size_t n, int64_t *room)
 {
-	const struct orders *o = orders;
-
-	for (size_t c = p.from; c < p.to; c++)
-		sort_orders(o->v + o->from[c], o->from[c + 1] - o->from[c]);
+	for (size_t i = 0; i < n; i++)
+		room[i] = v[number[i]];
+	memcpy(v, room, n * sizeof *v);
 }
 
-/* The purchases of one date become the first of them. The number of orders
- * that remain. */
-static size_t
-merge_days(const struct orders *o, size_t who, struct order *v, size_t n)
+static void
+put_orders(struct order *v, const uint32_t *number, size_t n,
+    struct order *room)
 {
-	size_t kept = 0, purchase = n;	/* the latest one kept */
+	for (size_t i = 0; i < n; i++)
+		room[i] = v[number[i]];
+	memcpy(v, room, n * sizeof *v);
+}
 
-	for (size_t i = 0; i < n; i++) {
-		if (!v[i].refund && purchase < n
-		    && when_day(v[purchase].when) == when_day(v[i].when)) {
-			if (__builtin_add_overflow(v[purchase].amount,
-			    v[i].amount, &v[purchase].amount))
+/* Room for the numbers of a customer's orders, and for the orders. */
+struct desk { size_t room; uint32_t *number; struct order *orders; };
+
+static void
+sort_customer(struct sorting *s, size_t n, struct desk *d)
+{
+	const struct orders *o = s->o;
+
+	if (d->room < n) {
+		d->room = 2 * n;
+		d->number = mem_grow(d->number, d->room, sizeof *d->number);
+		d->orders = mem_grow(d->orders, d->room, sizeof *d->orders);
+	}
+	for (size_t i = 0; i < n; i++)
+		d->number[i] = (uint32_t)i;
+	sort_numbers(s, d->number, n);
+	put_orders(o->v + s->from, d->number, n, d->orders);
+	for (int i = 0; i < o->slots.n; i++)
+		put_words(o->slot[i] + s->from, d->number, n,
+		    (int64_t *)(void *)d->orders);
+}
+
+static void
+sort_rows(void *sorting, struct piece p)
+{
+	struct sorting s = *(struct sorting *)sorting;
+	struct desk d = { 0, NULL, NULL };
+
+	for (size_t who = p.from; who < p.to; who++) {
+		s.from = s.o->from[who];
+		if (s.o->from[who + 1] - s.from > 1)
+			sort_customer(&s, s.o->from[who + 1] - s.from, &d);
+	}
+	free(d.number);
+	free(d.orders);
+}
+
+void
+moments_sort(struct orders *o, const struct order_record *const *record)
+{
+	struct sorting s = { o, record, 0 };
+
+	parts_rows(o->customers, sort_rows, &s);
+}
+
+static void
+move_order(const struct orders *o, size_t to, size_t from)
+{
+	o->v[to] = o->v[from];
+	for (int i = 0; i < o->slots.n; i++)
+		o->slot[i][to] = o->slot[i][from];
+}
+
+/* The purchase of the same date joins; whether all sums stay whole. */
+static int
+merge_order(const struct orders *o, size_t to, size_t from)
+{
+	int fits = !__builtin_add_overflow(o->v[to].amount,
+	    o->v[from].amount, &o->v[to].amount);
+
+	for (int i = 0; i < o->slots.n; i++) {
+		int64_t *kept = &o->slot[i][to], more = o->slot[i][from];
+		switch (o->slots.kind[i]) {
+		case SLOT_SUM:
+			fits &= !__builtin_add_overflow(*kept, more, kept);
+			break;
+		case SLOT_LEAST:
+			*kept = more < *kept ? more : *kept;
+			break;
+		case SLOT_MOST:
+			*kept = more > *kept ? more : *kept;
+			break;
+		case SLOT_FIRST:	/* the earliest's stays */
+			break;
+		}
+	}
+	return fits;
+}
+
+/* The purchases of one date become the first of them; from to where orders
+ * stand then. */
+static size_t
+merge_days(const struct orders *o, size_t who, size_t to)
+{
+	size_t purchase = SIZE_MAX;	/* the latest one kept */
+
+	for (size_t i = o->from[who]; i < o->from[who + 1]; i++) {
+		if (!o->v[i].refund && purchase != SIZE_MAX
+		    && when_day(o->v[purchase].when)
+		    == when_day(o->v[i].when)) {
+			if (!merge_order(o, purchase, i))
 				fold_refuse_sum(&o->amount_column, "customer",
 				    dict_record(o->ids, o->id[who]));
 			continue;
 		}
-		if (!v[i].refund)
-			purchase = kept;
-		v[kept++] = v[i];
+		if (!o->v[i].refund)
+			purchase = to;
+		move_order(o, to++, i);
 	}
-	return kept;
-}
-
-void
-moments_sort(struct orders *o)
-{
-	parts_rows(o->customers, sort_rows, o);
+	return to;
 }
 
 void
 moments_merge_days(struct orders *o)
 {
-	uint32_t from = 0;
+	size_t to = 0;
 
-	moments_sort(o);
-	o->n = 0;
-	for (size_t c = 0; c < o->customers; c++) {
-		struct order *v = o->v + from;
-		const size_t n = merge_days(o, c, v,
-		    o->from[c + 1] - from);
-		from = o->from[c + 1];
-		memmove(o->v + o->n, v, n * sizeof *v);
-		o->from[c] = (uint32_t)o->n;
-		o->n += n;
+	for (size_t who = 0; who < o->customers; who++) {
+		const size_t end = merge_days(o, who, to);
+		o->from[who] = (uint32_t)to;
+		to = end;
 	}
-	o->from[o->customers] = (uint32_t)o->n;
+	o->from[o->customers] = (uint32_t)to;
+	o->n = to;
 }

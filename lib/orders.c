@@ -18,8 +18,8 @@ struct orders_stats {
 /* The columns to look for; the number of them. A role that the user named is
  * looked for even if nothing uses it: its absence is an error. */
 static size_t
-want(struct wanted wanted[WANTS + ROLES], const struct roles *roles,
-    const struct statuses *statuses)
+want(struct wanted *wanted, const struct roles *roles,
+    const struct statuses *statuses, const struct asking *asking)
 {
 	static const enum role used[WANTS] = { [WANT_CUSTOMER] = CUSTOMER,
 		[WANT_DATE] = ORDER_DATE, [WANT_AMOUNT] = AMOUNT,
@@ -31,6 +31,8 @@ want(struct wanted wanted[WANTS + ROLES], const struct roles *roles,
 	/* words that no line can have would leave all lines out */
 	if (statuses->given && !statuses->all)
 		wanted[WANT_STATUS].needed = 1;
+	for (size_t i = 0; i < asking->n_wanted; i++)
+		wanted[n++] = asking->wanted[i];
 	for (enum role role = 0; role < ROLES; role++)
 		if (roles->named[role])
 			wanted[n++] = roles_wanted(roles, role, 1);
@@ -49,13 +51,14 @@ read_lines(struct fold *f, struct engine *e, struct orders *o)
 
 struct orders *
 orders_read(const struct common *common, char **files, int n_files,
-    int32_t since)
+    const struct asking *asking)
 {
 	struct orders *o = mem_new(1, sizeof *o);
 	struct fold *f = mem_new(1, sizeof *f);
 	const struct roles roles = roles_parse(common->roles);
 	const struct statuses statuses = statuses_parse(common->status);
-	struct wanted wanted[WANTS + ROLES];
+	struct wanted *wanted = mem_new(WANTS + asking->n_wanted + ROLES,
+	    sizeof *wanted);
 	struct engine e = { .files = files, .n_files = n_files,
 		.header = common->header, .threads = common->threads,
 		.wanted = wanted, .context = f,
@@ -63,15 +66,16 @@ orders_read(const struct common *common, char **files, int n_files,
 
 	o->stats = mem_new(1, sizeof *o->stats);
 	clock_gettime(CLOCK_MONOTONIC, &o->stats->start);
-	e.n_wanted = want(wanted, &roles, &statuses);
+	e.n_wanted = want(wanted, &roles, &statuses, asking);
 	f->statuses = &statuses;
+	f->asking = asking;
 	f->as_of = common->as_of;
 	read_lines(f, &e, o);
 	o->customer_column = roles.column[CUSTOMER];
 	o->amount_column = roles.column[AMOUNT];
 	ledger_fill(o, f, (struct ledger_options){
 	    .refunds_drop = common->refunds_drop,
-	    .unit_day = common->unit_day, .since = since },
+	    .unit_day = common->unit_day, .since = asking->since },
 	    &o->stats->of_orders);
 	return o;
 }

@@ -1,18 +1,18 @@
 #ifndef ORDERS_H
 #define ORDERS_H
 
-#include "group.h"
+#include "asking.h"
 #include "common.h"
 #include "dict.h"
-#include "lines.h"
+#include "group.h"
 
 /*
  * The orders of all customers: what every analysis starts from.
  *
  * Customers are numbered from 0 by their first kept line; those who never
  * purchased are left out. Customer c's orders are v[from[c]] … v[from[c+1]-1],
- * in no order before moments_sort. Under --unit day the purchases of a date
- * are one. Lives until exit.
+ * in time if that was asked for, else in no order. Under --unit day the
+ * purchases of a date are one. Lives until exit.
  */
 struct order {
 	uint64_t when : 63;	/* see lines.h */
@@ -23,6 +23,8 @@ struct orders {
 	size_t customers, n;
 	uint32_t *from;		/* customers + 1 long */
 	struct order *v;	/* n long */
+	struct slots slots;	/* what was asked for, and of each order */
+	int64_t *slot[SLOTS_MOST];	/* n long, each */
 	int decimals;		/* of the amounts of the kept lines */
 	int32_t as_of;		/* NO_DAY: there was no line */
 	struct text customer_column, amount_column;
@@ -32,9 +34,9 @@ struct orders {
 };
 
 /* Reads the files (none: standard input) and ends the program if they are
- * refused. Orders before since (or NO_DAY) are left out altogether. */
+ * refused. */
 struct orders *orders_read(const struct common *, char **files, int n_files,
-    int32_t since);
+    const struct asking *);
 /* --stats, if it was asked for: behind the output, with its rows, and with
  * more lines of the command's own, or NULL. */
 void orders_stats(const struct orders *, const struct common *, size_t rows,

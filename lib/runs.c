@@ -4,28 +4,53 @@
 
 #include "runs.h"
 
+void
+runs_begin(struct runs *runs, int32_t as_of, const struct asking *asking)
+{
+	*runs = (struct runs){ .as_of = as_of, .asking = asking,
+		.counts.last_day = NO_DAY };
+	slots_none(&asking->slots, runs->counts.guest_slots);
+}
+
 static void
 make_room(struct runs *runs, uint32_t n)
 {
+	const size_t slots = (size_t)runs->asking->slots.n;
+
 	runs->n = 0;
 	if (runs->room >= n)
 		return;
 	runs->room = n;
 	runs->v = mem_grow(runs->v, n, sizeof *runs->v);
 	runs->sorted = mem_grow(runs->sorted, n, sizeof *runs->sorted);
+	if (slots == 0)
+		return;
+	runs->slots = mem_grow(runs->slots, n, slots * sizeof *runs->slots);
+	runs->row_slots = mem_grow(runs->row_slots, n,
+	    slots * sizeof *runs->row_slots);
+}
+
+static int64_t *
+row_slots(const struct runs *runs, uint32_t row)
+{
+	return runs->row_slots + (size_t)row * (size_t)runs->asking->slots.n;
 }
 
 void
 runs_release(struct runs *runs)
 {
 	lines_release(&runs->lines);
+	free(runs->row_slots);
 	free(runs->v);
+	free(runs->slots);
 	free(runs->sorted);
 }
 
 static void
-count_guest(struct line_counts *c, const struct lines *l, uint32_t row)
+count_guest(struct runs *runs, uint32_t row)
 {
+	const struct lines *l = &runs->lines;
+	struct line_counts *c = &runs->counts;
 	const int32_t day = when_day(l->when[row]);
 
 	c->guests++;
@@ -33,6 +58,8 @@ count_guest(struct line_counts *c, const struct lines *l, uint32_t row)
 		c->last_day = day;
 	if (l->decimals[row] > c->guest_decimals)
 		c->guest_decimals = l->decimals[row];
+	slots_merge(&runs->asking->slots, c->guest_slots,
+	    row_slots(runs, row));
 }
 
 static int
@@ -41,14 +68,19 @@ same_key(struct key a, struct key b)
 	return a.a == b.a && a.b == b.b && !key_is_long(a);
 }
 
-/* The row's values join the run; 0 if the sum does not fit. */
+/* The row's values join the latest run; 0 if a sum does not fit. */
 static int
-add(struct run *run, const struct lines *l, uint32_t row)
+add(struct runs *runs, uint32_t row)
 {
+	const struct lines *l = &runs->lines;
+	struct run *run = &runs->v[runs->n - 1];
+	int64_t *slots = runs_slots(runs, runs->n - 1);
 	int64_t amount;
 
-	if (__builtin_add_overflow(run->amount, l->amount[row], &amount))
+	if (__builtin_add_overflow(run->amount, l->amount[row], &amount)
+	    || !slots_fit(&runs->asking->slots, slots, row_slots(runs, row)))
 		return 0;
+	slots_merge(&runs->asking->slots, slots, row_slots(runs, row));
 	run->amount = amount;
 	if (l->when[row] < run->when)
 		run->when = l->when[row];
@@ -77,6 +109,8 @@ begin(struct runs *runs, uint32_t row, struct key customer, struct key order)
 	r->below_zero = l->amount[row] < 0;
 	r->loose = key_none(order);
 	r->again = runs->n > 0 && same_key(customer, r[-1].customer_key);
+	slots_copy(&runs->asking->slots, runs_slots(runs, runs->n),
+	    row_slots(runs, row));
 	runs->n++;
 }
 
@@ -112,7 +146,7 @@ add_row(struct runs *runs, struct block *b, uint32_t row, struct key customer,
 	else if (later && (guest || key_none(order)))
 		runs->counts.after_as_of++;
 	else if (guest)
-		count_guest(&runs->counts, l, row);
+		count_guest(runs, row);
 	else
 		begin(runs, row, customer, order);
 }
@@ -132,16 +166,22 @@ make(struct runs *runs, struct block *b)
 		struct run *run = runs->n ? &runs->v[runs->n - 1] : NULL;
 		if (!run || run->loose || !same_key(order, run->order_key)
 		    || !same_key(customer, run->customer_key)
-		    || l->counts[row] != COUNTS || !add(run, l, row))
+		    || l->counts[row] != COUNTS || !add(runs, row))
 			add_row(runs, b, row, customer, order);
 	}
 }
 
 void
-runs_make(struct runs *runs, struct block *b, const struct statuses *s)
+runs_make(struct runs *runs, int worker, struct block *b,
+    const struct statuses *s)
 {
+	const struct asking *asking = runs->asking;
+
 	lines_decode(&runs->lines, b, s);
 	make_room(runs, b->n);
+	if (asking->fill)
+		asking->fill(asking->context, worker, &runs->lines, b,
+		    runs->row_slots);
 	runs->counts.magnitude += (wide)b->n * (wide)runs->lines.magnitude;
 	make(runs, b);
 }

@@ -1,6 +1,7 @@
 #ifndef RUNS_H
 #define RUNS_H
 
+#include "asking.h"
 #include "decimal.h"
 #include "dict.h"
 #include "lines.h"
@@ -26,20 +27,34 @@ struct line_counts {
 	int32_t last_day;	/* of a guest's line */
 	uint8_t guest_decimals;
 	wide magnitude;		/* no sum of amounts is larger */
+	int64_t guest_slots[SLOTS_MOST];
 };
 
 struct runs {			/* of one worker; rows of its block */
-	int32_t as_of;		/* said by the caller, or NO_DAY */
+	/* said by the caller */
+	int32_t as_of;		/* or NO_DAY */
+	const struct asking *asking;
+	/* made here */
 	struct lines lines;
+	int64_t *row_slots;	/* of each row */
 	struct run *v;
+	int64_t *slots;		/* of each run */
 	uint32_t n, room;
 	uint32_t *sorted;	/* by shard: from[s] … from[s + 1] */
 	uint32_t from[SHARDS + 1];
 	struct line_counts counts;	/* of all its blocks */
 };
 
+static inline int64_t *
+runs_slots(const struct runs *runs, uint32_t run)
+{
+	return runs->slots + (size_t)run * (size_t)runs->asking->slots.n;
+}
+
+void runs_begin(struct runs *, int32_t as_of, const struct asking *);
 /* Decodes the block and makes its runs. */
-void runs_make(struct runs *, struct block *, const struct statuses *);
+void runs_make(struct runs *, int worker, struct block *,
+    const struct statuses *);
 void runs_by_customer(struct runs *);	/* sorts; those of .again apart */
 void runs_by_order(struct runs *);	/* sorts; those of .loose apart */
 void runs_release(struct runs *);

@@ -44,16 +44,34 @@ seldom_clash(struct seldom *s, struct clash clash)
 	s->clash[s->clashes++] = clash;
 }
 
-void
-seldom_spill(struct seldom *s, uint32_t number, int carry)
+static struct spill *
+find(const struct seldom *s, uint32_t number, int slot)
 {
 	for (size_t i = 0; i < s->spills; i++)
-		if (s->spill[i].number == number) {
-			s->spill[i].carry += carry;
-			return;
-		}
+		if (s->spill[i].number == number && s->spill[i].slot == slot)
+			return &s->spill[i];
+	return NULL;
+}
+
+void
+seldom_spill(struct seldom *s, struct spill more)
+{
+	struct spill *spill = find(s, more.number, more.slot);
+
+	if (spill) {
+		spill->carry += more.carry;
+		return;
+	}
 	s->spill = mem_grow(s->spill, s->spills + 1, sizeof *s->spill);
-	s->spill[s->spills++] = (struct spill){ number, carry };
+	s->spill[s->spills++] = more;
+}
+
+int
+seldom_carried(const struct seldom *s, uint32_t number, int slot)
+{
+	const struct spill *spill = find(s, number, slot);
+
+	return spill ? spill->carry : 0;
 }
 
 void

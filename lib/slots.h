@@ -1,0 +1,55 @@
+#ifndef SLOTS_H
+#define SLOTS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text.h"
+
+/*
+ * Slots: what a command needs of an order beyond its date and amount. Each
+ * is a word beside the order's record. Every line of the order has a value
+ * for it; the order's is what they come to.
+ */
+enum slot_kind {
+	SLOT_SUM,	/* modulo 2^64 */
+	SLOT_LEAST, SLOT_MOST,
+	SLOT_FIRST	/* that of the first line, see slot_first() */
+};
+enum { SLOTS_MOST = 64 };
+
+struct slots {
+	int n;
+	enum slot_kind kind[SLOTS_MOST];
+	struct text column[SLOTS_MOST];	/* of a sum, for a message */
+};
+
+/* The value of a row of the whole input, to a slot of the first one's. */
+static inline int64_t
+slot_first(uint64_t row, uint32_t value)
+{
+	return (int64_t)(row << 32 | value);
+}
+
+static inline uint32_t
+slot_value(int64_t first)
+{
+	return (uint32_t)first;
+}
+
+static inline void
+slots_copy(const struct slots *s, int64_t *to, const int64_t *from)
+{
+	for (int i = 0; i < s->n; i++)
+		to[i] = from[i];
+}
+
+/* What no line has come to yet. */
+void slots_none(const struct slots *, int64_t *to);
+/* More values join. Sums that left int64_t on the way are named by their
+ * bits: they lack 2^64, or have it too much. */
+uint64_t slots_merge(const struct slots *, int64_t *to, const int64_t *more);
+/* Does no sum leave int64_t? */
+int slots_fit(const struct slots *, const int64_t *to, const int64_t *more);
+
+#endif
