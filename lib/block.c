@@ -9,7 +9,8 @@ fault_odd(struct fault *f, const char *odd, const char *end)
 {
 	if (*odd == '\0') {
 		fault_set(f, REFUSED, "NUL byte in the line");
-		fault_hint(f, "is it UTF-16? iconv -f utf-16 -t utf-8");
+		fault_hint(f, "is it UTF-16 (iconv -f utf-16 -t utf-8), "
+		    "compressed, or a spreadsheet's own file?");
 	} else if (odd + 1 == end) {
 		fault_set(f, REFUSED, "the line ends in CR LF");
 		fault_hint(f, "convert it: tr -d '\\r'");
@@ -120,4 +121,27 @@ block_refuse(struct block *b, uint32_t row, int column, const char *what,
 		fault_hint(&b->fault, "%s", hint);
 	b->fault_row = row;
 	b->fault_column = column;
+}
+
+void
+block_refuse_number(struct block *b, uint32_t row, int column)
+{
+	block_refuse(b, row, column, "not a decimal number", "as 1200, -500 or "
+	    "0.25, with at most 12 digits and 6 decimals; from-cart reads "
+	    "other spellings");
+}
+
+void
+block_refuse_date(struct block *b, uint32_t row, int column)
+{
+	block_refuse(b, row, column, "not a date (YYYY-MM-DD)", "as 2024-01-05 "
+	    "or 2024-01-05T09:30:00+09:00, a day that exists; from-cart reads "
+	    "other spellings");
+}
+
+void
+block_refuse_text(struct block *b, uint32_t row, int column)
+{
+	block_refuse(b, row, column, "not valid UTF-8",
+	    "from-cart --encoding reads other encodings");
 }

@@ -62,5 +62,9 @@ void block_cut(struct block *);
  * says what is wrong: "not a decimal number"; hint may be NULL. */
 void block_refuse(struct block *, uint32_t row, int column, const char *what,
     const char *hint);
+/* The same of a field that is no number, no date, or not valid UTF-8. */
+void block_refuse_number(struct block *, uint32_t row, int column);
+void block_refuse_date(struct block *, uint32_t row, int column);
+void block_refuse_text(struct block *, uint32_t row, int column);
 
 #endif

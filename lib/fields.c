@@ -15,9 +15,7 @@ read_numbers(struct block *b, uint32_t row, uint32_t n, int column,
 		const struct text t = block_field(b, row + i, column);
 		int decimals = decimal_parse(t.s, t.len, &v[i]);
 		if (decimals < 0 && !text_none(t)) {
-			block_refuse(b, row + i, column,
-			    "not a decimal number", "digits and a point; "
-			    "from-cart reads other spellings");
+			block_refuse_number(b, row + i, column);
 			return;
 		}
 		if (decimals < 0) {
@@ -44,9 +42,7 @@ read_dates(struct block *b, uint32_t row, uint32_t n, int column,
 			continue;
 		}
 		if (!date_parse_next(&ahead, t.s, t.len, &m)) {
-			block_refuse(b, row + i, column,
-			    "not a date (YYYY-MM-DD)",
-			    "from-cart reads other spellings");
+			block_refuse_date(b, row + i, column);
 			return;
 		}
 		v[i] = date_value(m);
@@ -63,8 +59,7 @@ read_texts(struct block *b, uint32_t row, uint32_t n, int column,
 		const struct text t = block_field(b, row + i, column);
 		v[i] = text_none(t) ? (struct text){ NULL, 0 } : t;
 		if (!key_valid(key_of(t), t)) {
-			block_refuse(b, row + i, column, "not valid UTF-8",
-			    "from-cart --encoding reads other encodings");
+			block_refuse_text(b, row + i, column);
 			return;
 		}
 	}

@@ -14,9 +14,10 @@ input_open(struct input *in, const char *path, struct fault *fault)
 		*in = (struct input){ 0, "stdin" };
 		return;
 	}
-	*in = (struct input){ open(path, O_RDONLY | O_CLOEXEC), path };
+	*in = (struct input){ open(path, O_RDONLY | O_CLOEXEC),
+		*path ? path : "''" };
 	if (in->fd < 0)
-		fault_set(fault, IO_FAILED, "%s: cannot open: %s", path,
+		fault_set(fault, IO_FAILED, "%s: cannot open: %s", in->name,
 		    strerror(errno));
 }
 

@@ -34,7 +34,11 @@ refuse_missing(const struct layout *l, const struct wanted *w,
 
 	fault_set(fault, REFUSED, "no column %s",
 	    text_quote(quoted, w->name.s, w->name.len));
-	if (w->role)
+	if (l->header_len == 0)
+		fault_hint(fault, "the header line is empty");
+	else if (l->columns == 1 && memchr(l->header, ',', l->header_len))
+		fault_hint(fault, "TAB separates columns; from-cart reads CSV");
+	else if (w->role)
 		fault_hint(fault, "the header has: %s; --roles %s=%.*s",
 		    all, w->role, near < 0 ? 6 : (int)l->names[near].len,
 		    near < 0 ? "COLUMN" : l->names[near].s);

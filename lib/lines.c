@@ -35,8 +35,7 @@ refuse_date(struct block *b, uint32_t row, int column)
 	if (text_none(t))
 		block_refuse(b, row, column, "no date", "every line needs one");
 	else
-		block_refuse(b, row, column, "not a date (YYYY-MM-DD)",
-		    "from-cart reads other spellings");
+		block_refuse_date(b, row, column);
 }
 
 static void
@@ -65,9 +64,7 @@ decode_amounts(struct lines *l, struct block *b)
 		const struct text t = block_field(b, row, column);
 		int decimals = decimal_parse(t.s, t.len, &l->amount[row]);
 		if (decimals < 0 && !text_none(t)) {
-			block_refuse(b, row, column, "not a decimal number",
-			    "digits and a point; from-cart reads other "
-			    "spellings");
+			block_refuse_number(b, row, column);
 			return;
 		}
 		if (decimals < 0)
@@ -102,9 +99,7 @@ decode_statuses(struct lines *l, struct block *b, const struct statuses *s)
 		if (row == 0 || !text_same(t, last)) {
 			counts = statuses_count(s, t);
 			if (utf8_valid(t.s, t.len) < t.len) {
-				block_refuse(b, row, column, "not valid UTF-8",
-				    "from-cart --encoding reads other "
-				    "encodings");
+				block_refuse_text(b, row, column);
 				return;
 			}
 			if (counts == STATUS_UNKNOWN) {

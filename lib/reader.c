@@ -167,8 +167,8 @@ take_header(struct reader *r, struct block *b)
 	b->start = bom_length(b);
 	if (!header_line(r, b, &line)) {
 		fault_set(&b->fault, REFUSED, "%s: no header line", r->in.name);
-		fault_hint(&b->fault, "it has no bytes: did what should write "
-		    "it fail?");
+		fault_hint(&b->fault, "it is empty: did what should write it "
+		    "fail?");
 		return;
 	}
 	r->layout = layout_new(r->in.name, line, r->e->wanted, r->e->n_wanted,

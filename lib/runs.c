@@ -125,8 +125,7 @@ static void
 check(struct block *b, uint32_t row, int column, struct key k)
 {
 	if (!KEY_ASCII(k) && !key_valid(k, block_field(b, row, column)))
-		block_refuse(b, row, column, "not valid UTF-8",
-		    "from-cart --encoding reads other encodings");
+		block_refuse_text(b, row, column);
 }
 
 /* A row that may begin a run. */

@@ -12,8 +12,10 @@ each() {
 }
 
 # hints
-number='digits and a point; from-cart reads other spellings'
-date='from-cart reads other spellings'
+number="as 1200, -500 or 0.25, with at most 12 digits and 6 decimals; \
+from-cart reads other spellings"
+date="as 2024-01-05 or 2024-01-05T09:30:00+09:00, a day that exists; \
+from-cart reads other spellings"
 status="--status LIST names the words that count, \
 --status all counts every line"
 encoding='from-cart --encoding reads other encodings'
@@ -21,8 +23,9 @@ short='TAB separates fields, and nothing quotes it'
 empty='TAB separates fields; an empty line is no row'
 crlf="convert it: tr -d '\\r'"
 cr='from-cart makes strict TSV of CSV'
-nul='is it UTF-16? iconv -f utf-16 -t utf-8'
-names='it has no bytes: did what should write it fail?'
+nul="is it UTF-16 (iconv -f utf-16 -t utf-8), compressed, or a \
+spreadsheet's own file?"
+names='it is empty: did what should write it fail?'
 overlap='do the order numbers of several shops overlap?'
 limit='a sum must stay below 9223372036854 on either side of 0'
 

@@ -956,7 +956,7 @@ rfm: hint: the header has: name
 !
 refuses 1 '--cuts-in: no bytes' 'rfm --cuts-in /dev/null orders' <<!
 rfm: /dev/null: no header line
-rfm: hint: it has no bytes: did what should write it fail?
+rfm: hint: it is empty: did what should write it fail?
 !
 refuses 3 '--grid: no file' 'rfm --grid nowhere orders' <<!
 rfm: nowhere: cannot open: No such file or directory

@@ -604,7 +604,7 @@ given() {	# ROW: behind two good ones; those are what is printed
 given 'c\t1,200\t2024-01-03\tr\n'
 refuses 1 'segment "amount > 0" bad' <<!
 segment: bad:4: amount: not a decimal number: '1,200'
-segment: hint: digits and a point; from-cart reads other spellings
+segment: hint: as 1200, -500 or 0.25, with at most 12 digits and 6 decimals; from-cart reads other spellings
 !
 given 'c\t3\t2024-02-30\tr\n'
 refuses 1 'segment "amount > 0 or order_date > 2024-01-01" bad' <<!
