@@ -25,6 +25,7 @@ struct ledger {
 	int32_t last[FOLD_SETS];	/* the latest days */
 	uint64_t later[FOLD_SETS];	/* lines after the as-of date */
 	unsigned decimals[FOLD_SETS];	/* most of the kept orders */
+	int64_t kept[FOLD_SETS][SLOTS_MOST];	/* their slots */
 };
 
 /* Records whose accounts are fetched side by side */

@@ -111,7 +111,7 @@ block_refuse(struct block *b, uint32_t row, int column, const char *what,
 	char quoted[QUOTE_WIDTH];
 
 	if (b->fault.status && (row > b->fault_row
-	    || (row == b->fault_row && column > b->fault_column)))
+	    || (row == b->fault_row && column >= b->fault_column)))
 		return;
 	const struct text v = block_field(b, row, column);
 	const struct text name = b->layout->names[column];

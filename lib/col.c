@@ -33,6 +33,17 @@ col_free(struct col *c)
 }
 
 struct col *
+col_between(const struct col *dates, int32_t from, int32_t to)
+{
+	struct col *c = col_new(DAY, dates->n);
+
+	for (size_t i = 0; i < c->n; i++)
+		c->v[i] = dates->v[i] < from || (to != NO_DAY
+		    && dates->v[i] > to) ? NONE : dates->v[i];
+	return c;
+}
+
+struct col *
 col_until(const struct col *dates, int32_t day)
 {
 	struct col *c = col_new(WHOLE, dates->n);

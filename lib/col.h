@@ -35,6 +35,8 @@ struct col {
 
 struct col *col_new(enum col_type, size_t n);
 void col_free(struct col *);		/* NULL is fine */
+/* The dates from one to the other; the rest is none. NO_DAY: no bound. */
+struct col *col_between(const struct col *dates, int32_t from, int32_t to);
 /* Days from each date to day; none where there is no date. */
 struct col *col_until(const struct col *dates, int32_t day);
 /* Days from each date to the other. */

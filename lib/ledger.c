@@ -40,6 +40,7 @@ count_set(void *ledger, size_t i)
 	struct ledger *l = ledger;
 	const struct shard *s = fold_set(l->f, i);
 
+	slots_none(&l->o->slots, l->kept[i]);
 	for (uint32_t n = 0; n < s->n; n++) {
 		const struct order_record *r = shard_record(s, n);
 		if (n + AHEAD < s->n) {
@@ -56,6 +57,7 @@ count_set(void *ledger, size_t i)
 		}
 		if (r->decimals > l->decimals[i])
 			l->decimals[i] = r->decimals;
+		slots_merge(&l->o->slots, l->kept[i], fold_slots(l->f, r));
 		count_order(l, r);
 	}
 }
@@ -80,7 +82,6 @@ open_orders(struct ledger *l)
 	struct orders *o = l->o;
 
 	o->v = mem_grow(NULL, o->n, sizeof *o->v);
-	o->slots = l->f->asking->slots;
 	for (int i = 0; i < o->slots.n; i++)
 		o->slot[i] = mem_grow(NULL, o->n, sizeof *o->slot[i]);
 	if (l->f->asking->in_time)
@@ -95,6 +96,8 @@ ledger_fill(struct orders *o, struct fold *f, struct ledger_options options,
 		.counts = counts,
 		.as_of = f->as_of == NO_DAY ? LAST_DAY : f->as_of };
 
+	o->slots = f->asking->slots;
+	slots_copy(&o->slots, o->kept, f->counts.guest_slots);
 	open_accounts(&l);
 	memset(l.last, 0xff, sizeof l.last);	/* NO_DAY */
 	parts_run(FOLD_SETS, count_set, &l);
@@ -102,6 +105,7 @@ ledger_fill(struct orders *o, struct fold *f, struct ledger_options options,
 	o->as_of = f->as_of == NO_DAY ? f->counts.last_day : f->as_of;
 	for (int i = 0; i < FOLD_SETS; i++) {
 		counts->after_as_of += l.later[i];
+		slots_merge(&o->slots, o->kept, l.kept[i]);
 		if ((int)l.decimals[i] > o->decimals)
 			o->decimals = (int)l.decimals[i];
 		if (f->as_of == NO_DAY && l.last[i] > o->as_of)

@@ -55,18 +55,34 @@ decode_dates(struct lines *l, struct block *b)
 	}
 }
 
+int
+lines_decimal(struct block *b, uint32_t row, int column, int64_t *v)
+{
+	const struct text t = block_field(b, row, column);
+	const int decimals = decimal_parse(t.s, t.len, v);
+
+	if (decimals < 0 && !text_none(t))
+		block_refuse_number(b, row, column);
+	return decimals;
+}
+
+struct text
+lines_text(struct block *b, uint32_t row, int column)
+{
+	const struct text t = block_field(b, row, column);
+
+	if (utf8_valid(t.s, t.len) < t.len)
+		block_refuse_text(b, row, column);
+	return t;
+}
+
 static void
 decode_amounts(struct lines *l, struct block *b)
 {
 	const int column = b->layout->at[WANT_AMOUNT];
 
 	for (uint32_t row = 0; row < l->n; row++) {
-		const struct text t = block_field(b, row, column);
-		int decimals = decimal_parse(t.s, t.len, &l->amount[row]);
-		if (decimals < 0 && !text_none(t)) {
-			block_refuse_number(b, row, column);
-			return;
-		}
+		int decimals = lines_decimal(b, row, column, &l->amount[row]);
 		if (decimals < 0)
 			decimals = 0, l->amount[row] = 0;
 		const int64_t v = l->amount[row];
@@ -97,11 +113,7 @@ decode_statuses(struct lines *l, struct block *b, const struct statuses *s)
 	for (uint32_t row = 0; row < l->n; row++) {
 		const struct text t = block_field(b, row, column);
 		if (row == 0 || !text_same(t, last)) {
-			counts = statuses_count(s, t);
-			if (utf8_valid(t.s, t.len) < t.len) {
-				block_refuse_text(b, row, column);
-				return;
-			}
+			counts = statuses_count(s, lines_text(b, row, column));
 			if (counts == STATUS_UNKNOWN) {
 				refuse_status(b, row, column);
 				return;

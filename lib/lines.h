@@ -37,6 +37,10 @@ when_day(uint64_t when)
 	return (int32_t)(when >> WHEN_SECONDS);
 }
 
+/* A field as a decimal: what was written of decimals, -1 for none; and as a
+ * text. What is neither is refused. */
+int lines_decimal(struct block *, uint32_t row, int column, int64_t *);
+struct text lines_text(struct block *, uint32_t row, int column);
 void lines_decode(struct lines *, struct block *, const struct statuses *);
 void lines_release(struct lines *);
 

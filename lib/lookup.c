@@ -149,6 +149,12 @@ lookup_read(struct lookup *l, const char *file, const char *column)
 	engine_run(&e);
 }
 
+int
+lookup_has(const struct lookup *l, struct text t)
+{
+	return slot_of(l, key_of(t), t)->text.s != NULL;
+}
+
 void
 lookup_find(const struct lookup *l, const struct vec *v, size_t n,
     unsigned char *found)

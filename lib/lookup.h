@@ -19,6 +19,8 @@ void lookup_add_text(struct lookup *, struct text);	/* it is copied */
  * that is not of the set's type is refused. */
 void lookup_read(struct lookup *, const char *file, const char *column);
 
+/* 16 bytes are readable at t.s. */
+int lookup_has(const struct lookup *, struct text t);
 /* Of n values of the set's type. */
 void lookup_find(const struct lookup *, const struct vec *, size_t n,
     unsigned char *found);

@@ -9,6 +9,7 @@
 #include "stats.h"
 
 struct orders_stats {
+	struct engine engine;
 	uint64_t lines;
 	struct line_counts of_lines;
 	struct ledger_counts of_orders;
@@ -59,18 +60,19 @@ orders_read(const struct common *common, char **files, int n_files,
 	const struct statuses statuses = statuses_parse(common->status);
 	struct wanted *wanted = mem_new(WANTS + asking->n_wanted + ROLES,
 	    sizeof *wanted);
-	struct engine e = { .files = files, .n_files = n_files,
-		.header = common->header, .threads = common->threads,
-		.wanted = wanted, .context = f,
-		.work = fold_block };
+	struct engine *e;
 
 	o->stats = mem_new(1, sizeof *o->stats);
+	e = &o->stats->engine;
+	*e = (struct engine){ .files = files, .n_files = n_files,
+		.header = common->header, .threads = common->threads,
+		.wanted = wanted, .context = f, .work = fold_block };
 	clock_gettime(CLOCK_MONOTONIC, &o->stats->start);
-	e.n_wanted = want(wanted, &roles, &statuses, asking);
+	e->n_wanted = want(wanted, &roles, &statuses, asking);
 	f->statuses = &statuses;
 	f->asking = asking;
 	f->as_of = common->as_of;
-	read_lines(f, &e, o);
+	read_lines(f, e, o);
 	o->customer_column = roles.column[CUSTOMER];
 	o->amount_column = roles.column[AMOUNT];
 	ledger_fill(o, f, (struct ledger_options){
@@ -78,6 +80,12 @@ orders_read(const struct common *common, char **files, int n_files,
 	    .unit_day = common->unit_day, .since = asking->since },
 	    &o->stats->of_orders);
 	return o;
+}
+
+char *
+orders_place(const struct orders *o, uint64_t row)
+{
+	return engine_place(&o->stats->engine, row);
 }
 
 static uint64_t

@@ -5,6 +5,7 @@
 #include "common.h"
 #include "dict.h"
 #include "group.h"
+#include "labels.h"
 
 /*
  * The orders of all customers: what every analysis starts from.
@@ -26,6 +27,8 @@ struct orders {
 	struct slots slots;	/* what was asked for, and of each order */
 	int64_t *slot[SLOTS_MOST];	/* n long, each */
 	int decimals;		/* of the amounts of the kept lines */
+	int64_t kept[SLOTS_MOST];	/* what LEAST and MOST slots come to,
+				 * over all kept lines, guests' too */
 	int32_t as_of;		/* NO_DAY: there was no line */
 	struct text customer_column, amount_column;
 	const struct dict *ids;
@@ -35,19 +38,26 @@ struct orders {
 
 /* Reads the files (none: standard input) and ends the program if they are
  * refused. */
-struct orders *orders_read(const struct common *, char **files, int n_files,
+struct orders *orders_read(const struct common *, char **files, int n,
     const struct asking *);
+/* 'FILE:LINE' of a row of the whole input; free() it. */
+char *orders_place(const struct orders *, uint64_t row);
 /* --stats, if it was asked for: behind the output, with its rows, and with
  * more lines of the command's own, or NULL. */
 void orders_stats(const struct orders *, const struct common *, size_t rows,
     const char *more);
-
 /* Such a line of money, perhaps none. */
 const char *orders_stats_line(const char *name, int64_t money, int decimals);
-
 struct col *orders_customer(const struct orders *);
 /* The dates of their first purchases. */
 struct col *orders_first_date(const struct orders *);
+
+/* Of orders in time: where in v their first purchases stand; the days to the
+ * second, or none; and the places of the first ones' labels, see measures.h. */
+uint32_t *orders_first(const struct orders *);
+struct col *orders_second_days(const struct orders *);
+struct col *orders_first_label(const struct orders *, int slot,
+    const struct labels *);
 
 /*
  * What the customers' orders come to by a day: orders after it do not count,

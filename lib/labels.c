@@ -1,0 +1,173 @@
+/* labels.c - the distinct texts of a column */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base.h"
+#include "decimal.h"
+#include "labels.h"
+#include "parts.h"
+
+/* What a worker met lately: neighbours share their media, and a shop has
+ * fewer products than lines. */
+enum { RECENT_BITS = 9, RECENT = 1 << RECENT_BITS };
+struct recent {
+	struct key key[RECENT];
+	uint32_t code[RECENT];	/* + 1; 0: nothing yet */
+};
+
+struct sorted { const struct key *key; uint32_t number; };
+
+struct labels {
+	struct pool pool;
+	struct dict dict;
+	struct recent *recent[THREADS_MOST];
+	/* made by labels_sort */
+	size_t n;
+	struct sorted *sorted;
+	uint32_t *place;	/* of base[shard] + number in it */
+	size_t base[SHARDS + 1];
+};
+
+struct labels *
+labels_new(void)
+{
+	struct labels *l = mem_new(1, sizeof *l);
+
+	pool_init(&l->pool);
+	dict_init(&l->dict, (struct dict_pools){ &l->pool, &l->pool,
+	    &l->pool }, sizeof(struct key));
+	return l;
+}
+
+static uint32_t
+keep(struct labels *l, struct key k, uint64_t hash, struct text t)
+{
+	const unsigned number = dict_shard(hash);
+	struct shard *s = &l->dict.shard[number];
+	int is_new;
+
+	pthread_mutex_lock(&s->lock);
+	const uint32_t code = dict_code(number, shard_find(s, k, hash, t,
+	    &is_new));
+	pthread_mutex_unlock(&s->lock);
+	return code;
+}
+
+static struct text
+or_none(struct text t)
+{
+	static const char none[KEY_INLINE + 1] = "(none)";
+
+	return text_none(t) ? (struct text){ none, 6 } : t;
+}
+
+/* Where the key was met lately, if it was. */
+static uint32_t *
+recent_place(struct labels *l, int worker, struct key k, uint64_t hash,
+    int *met)
+{
+	struct recent *r = l->recent[worker];
+
+	if (!r)
+		r = l->recent[worker] = mem_new(1, sizeof *r);
+	const size_t i = hash & (RECENT - 1);
+	*met = r->code[i] && r->key[i].a == k.a && r->key[i].b == k.b;
+	r->key[i] = k;
+	return &r->code[i];
+}
+
+/* A long one is compared by its text: it is not remembered. */
+uint32_t
+labels_code(struct labels *l, int worker, struct text t)
+{
+	const struct text label = or_none(t);
+	const struct key k = key_of(label);
+	const uint64_t hash = key_hash(k);
+	int met;
+
+	if (key_is_long(k))
+		return keep(l, k, hash, label);
+	uint32_t *code = recent_place(l, worker, k, hash, &met);
+	if (!met)
+		*code = keep(l, k, hash, label) + 1;
+	return *code - 1;
+}
+
+uint32_t
+labels_field(struct labels *l, int worker, struct block *b, uint32_t row,
+    int column)
+{
+	const struct text t = column < 0 ? (struct text){ "", 0 }
+	    : block_field(b, row, column);
+
+	if (t.len && !key_valid(key_of(t), t)) {
+		block_refuse_text(b, row, column);
+		return 0;
+	}
+	return labels_code(l, worker, t);
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	const struct sorted *x = a, *y = b;
+
+	return key_order(x->key, y->key);
+}
+
+void
+labels_sort(struct labels *l)
+{
+	size_t n = 0;
+
+	for (int i = 0; i < SHARDS; i++)
+		l->base[i + 1] = l->base[i] + l->dict.shard[i].n;
+	l->n = l->base[SHARDS];
+	l->sorted = mem_new(l->n, sizeof *l->sorted);
+	l->place = mem_new(l->n, sizeof *l->place);
+	for (unsigned i = 0; i < SHARDS; i++)
+		for (uint32_t k = 0; k < l->dict.shard[i].n; k++, n++)
+			l->sorted[n] = (struct sorted){ shard_record(
+			    &l->dict.shard[i], k), (uint32_t)n };
+	qsort(l->sorted, n, sizeof *l->sorted, by_bytes);
+	for (size_t i = 0; i < n; i++)
+		l->place[l->sorted[i].number] = (uint32_t)i;
+}
+
+size_t
+labels_count(const struct labels *l)
+{
+	return l->n;
+}
+
+uint32_t
+labels_place(const struct labels *l, uint32_t code)
+{
+	return l->place[l->base[code & (SHARDS - 1)] + (code >> SHARD_BITS)];
+}
+
+const struct key *
+labels_key(const struct labels *l, size_t place)
+{
+	return l->sorted[place].key;
+}
+
+int64_t
+labels_find(const struct labels *l, struct text t)
+{
+	char room[KEY_INLINE];
+	size_t from = 0, to = l->n;
+
+	while (from < to) {
+		const size_t middle = from + (to - from) / 2;
+		const int order = text_order(key_text(l->sorted[middle].key,
+		    room), t);
+		if (order == 0)
+			return (int64_t)middle;
+		if (order < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return NONE;
+}

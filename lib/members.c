@@ -1,0 +1,69 @@
+/* members.c - the rows of each group */
+#include <stdlib.h>
+
+#include "base.h"
+#include "members.h"
+#include "order.h"
+
+static uint32_t
+value(const struct col *c, uint32_t row)
+{
+	return c ? (uint32_t)c->v[row] : 0;
+}
+
+/* Those that are in a group. */
+static size_t
+grouped(const struct col *key, const struct col *then, size_t rows,
+    uint32_t *row)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows; i++)
+		if (!(key && key->v[i] == NONE) && !(then
+		    && then->v[i] == NONE))
+			row[n++] = (uint32_t)i;
+	return n;
+}
+
+/* Equal values stay as they were. */
+static void
+sort_by(const struct col *c, uint32_t *row, size_t n)
+{
+	if (!c)
+		return;
+	uint32_t *values = mem_new(n, sizeof *values);
+	for (size_t i = 0; i < n; i++)
+		values[i] = value(c, row[i]);
+	uint32_t *sorted = order_rows(values, n);
+	for (size_t i = 0; i < n; i++)
+		values[i] = row[sorted[i]];
+	for (size_t i = 0; i < n; i++)
+		row[i] = values[i];
+	free(values);
+	free(sorted);
+}
+
+struct members *
+members_by(const struct col *key, const struct col *then, size_t rows)
+{
+	struct members *m = mem_new(1, sizeof *m);
+
+	m->row = mem_new(rows, sizeof *m->row);
+	const size_t n = grouped(key, then, rows, m->row);
+	sort_by(then, m->row, n);
+	sort_by(key, m->row, n);
+	m->key = mem_new(n, sizeof *m->key);
+	m->then = mem_new(n, sizeof *m->then);
+	m->from = mem_new(n + 1, sizeof *m->from);
+	for (size_t i = 0; i < n; i++) {
+		const uint32_t k = value(key, m->row[i]);
+		const uint32_t t = value(then, m->row[i]);
+		if (i > 0 && m->key[m->n - 1] == k && m->then[m->n - 1] == t)
+			continue;
+		m->key[m->n] = k;
+		m->then[m->n] = t;
+		m->from[m->n++] = (uint32_t)i;
+	}
+	m->from[m->n] = (uint32_t)n;
+	return m;
+}
