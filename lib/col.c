@@ -16,6 +16,8 @@ col_new(enum col_type type, size_t n)
 		c->code = mem_new(n, sizeof *c->code);
 	else if (type == TEXTS)
 		c->keys = mem_new(n, sizeof *c->keys);
+	else if (type == TOTAL)
+		c->total = mem_new(n, sizeof *c->total);
 	else
 		c->v = mem_new(n, sizeof *c->v);
 	return c;
@@ -29,6 +31,7 @@ col_free(struct col *c)
 	free(c->v);
 	free(c->code);
 	free(c->keys);
+	free(c->total);
 	free(c);
 }
 

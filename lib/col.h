@@ -17,6 +17,7 @@ enum col_type {
 	WHOLE,		/* counts and days between dates */
 	DAY,		/* see date.h */
 	DECIMAL,	/* millionths, printed with col->decimals */
+	TOTAL,		/* the same, over sums: it may leave int64_t */
 	SCORE,		/* 1 to 9 in bytes; 0 is none */
 	LABEL,		/* place in names, in bytes; NO_LABEL is none */
 	TEXTS		/* ids as keys, see key.h */
@@ -28,6 +29,7 @@ struct col {
 	size_t n;
 	int decimals;
 	int64_t *v;		/* WHOLE, DAY, DECIMAL */
+	wide *total;		/* TOTAL; NONE is none */
 	uint8_t *code;		/* SCORE, LABEL */
 	const struct text *names;
 	struct key *keys;	/* TEXTS */

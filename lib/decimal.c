@@ -160,6 +160,26 @@ decimal_print(char out[DECIMAL_WIDTH], int64_t value, int decimals)
 	return len;
 }
 
+/* What is below 10^12, with a 1 ahead of all its digits, stands last. */
+size_t
+wide_print(char out[DECIMAL_WIDTH], wide value, int decimals)
+{
+	const wide v = value < 0 ? -value : value;
+	const int64_t part = power_of_ten(18);
+	char low[DECIMAL_WIDTH];
+	size_t len = 0;
+
+	if (v < part)
+		return decimal_print(out, (int64_t)value, decimals);
+	if (value < 0)
+		out[len++] = '-';
+	len += whole_print(out + len, (int64_t)(v / part));
+	const size_t n = decimal_print(low, part + (int64_t)(v % part),
+	    decimals);
+	memcpy(out + len, low + 1, n - 1);
+	return len + n - 1;
+}
+
 int
 decimal_needed(int64_t value)
 {

@@ -21,6 +21,8 @@ int decimal_parse(const char *text, size_t len, int64_t *value);
 /* Writes value with that many decimals, none of the dropped digits above 0;
  * returns the length. -0 is never written. */
 size_t decimal_print(char out[DECIMAL_WIDTH], int64_t value, int decimals);
+/* The same of a sum of sums. */
+size_t wide_print(char out[DECIMAL_WIDTH], wide value, int decimals);
 /* The decimals that value needs: 2.50 needs 1. */
 int decimal_needed(int64_t value);
 /* A whole number; returns the length. */

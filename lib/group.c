@@ -72,6 +72,17 @@ group_money(struct sums s, size_t n, int decimals)
 }
 
 struct col *
+group_total(struct sums s, size_t n, int decimals)
+{
+	struct col *c = col_new(TOTAL, n);
+
+	c->decimals = decimals;
+	for (size_t g = 0; g < n; g++)
+		c->total[g] = s.v[g];
+	return c;
+}
+
+struct col *
 group_share(struct sums s, size_t n)
 {
 	struct col *c = col_new(DECIMAL, n);

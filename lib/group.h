@@ -21,6 +21,8 @@ void group_append(struct sums *, struct sums more, size_t n);
 /* Sums of the first n groups as a column; an amount too large is refused. */
 struct col *group_whole(struct sums, size_t n);
 struct col *group_money(struct sums, size_t n, int decimals);
+/* The same as a column of totals over finished sums: none is too large. */
+struct col *group_total(struct sums, size_t n, int decimals);
 /* Each group's part of all; and part / whole, group by group. */
 struct col *group_share(struct sums, size_t n);
 struct col *group_rate(struct sums part, struct sums whole, size_t n);

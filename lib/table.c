@@ -7,12 +7,12 @@
 #include "table.h"
 #include "parts.h"
 
-enum { COLUMNS_MOST = 64, DATES = 4096, SHEETS = 16, SHEET = 4096,
+enum { DATES = 4096, SHEETS = 16, SHEET = 4096,
 	CELL = DECIMAL_WIDTH + 1 };
 
 struct table {
 	size_t rows, columns;
-	struct field v[COLUMNS_MOST];
+	struct field *v;
 };
 
 /* Dates repeat: their texts are kept by the lowest bits of the day. */
@@ -24,11 +24,10 @@ table_new(size_t rows, const struct field *fields)
 	struct table *t = mem_new(1, sizeof *t);
 
 	t->rows = rows;
-	for (; fields->col; fields++) {
-		if (t->columns == COLUMNS_MOST)
-			die(LIMIT, "more than %d columns", COLUMNS_MOST);
-		t->v[t->columns++] = *fields;
-	}
+	while (fields[t->columns].col)
+		t->columns++;
+	t->v = mem_new(t->columns, sizeof *t->v);
+	memcpy(t->v, fields, t->columns * sizeof *t->v);
 	return t;
 }
 
@@ -39,7 +38,7 @@ table_out(const struct common *common)
 }
 
 /* A cell is written at the given place, its end returned. There is room for
- * the short cells of a row; put_long makes room behind itself. */
+ * the short cells of a row; put_long makes it again behind itself. */
 static char *
 put_text(char *to, struct text t)
 {
@@ -74,26 +73,26 @@ put_number(char *to, const struct col *c, size_t row, struct text none,
 
 /* Labels and long ids */
 static char *
-put_long(struct out *o, char *to, struct text t)
+put_long(struct out *o, size_t row_room, char *to, struct text t)
 {
 	out_took(o, (size_t)(to - (o->bytes + o->len)));
-	return put_text(out_room(o, t.len + COLUMNS_MOST * CELL), t);
+	return put_text(out_room(o, t.len + row_room), t);
 }
 
 static char *
-put_id(struct out *o, char *to, const struct key *k)
+put_id(struct out *o, size_t row_room, char *to, const struct key *k)
 {
 	char room[KEY_INLINE];
 
 	if (key_is_long(*k))
-		return put_long(o, to, key_text(k, room));
+		return put_long(o, row_room, to, key_text(k, room));
 	memcpy(to, k, KEY_INLINE);
 	return to + key_short_length(*k);
 }
 
 static char *
-put_value(struct out *o, char *to, const struct col *c, size_t row,
-    struct text none, struct dates *dates)
+put_value(struct out *o, size_t row_room, char *to, const struct col *c,
+    size_t row, struct text none, struct dates *dates)
 {
 	switch (c->type) {
 	case SCORE:
@@ -102,10 +101,13 @@ put_value(struct out *o, char *to, const struct col *c, size_t row,
 		*to = (char)('0' + c->code[row]);
 		return to + 1;
 	case LABEL:
-		return put_long(o, to, c->code[row] == NO_LABEL ? none
-		    : c->names[c->code[row]]);
+		return put_long(o, row_room, to, c->code[row] == NO_LABEL
+		    ? none : c->names[c->code[row]]);
 	case TEXTS:
-		return put_id(o, to, &c->keys[row]);
+		return put_id(o, row_room, to, &c->keys[row]);
+	case TOTAL:
+		return c->total[row] == NONE ? put_text(to, none)
+		    : to + wide_print(to, c->total[row], c->decimals);
 	default:
 		return put_number(to, c, row, none, dates);
 	}
@@ -116,10 +118,11 @@ put_row(struct out *o, const struct table *t, size_t row, struct text none,
     struct dates *dates)
 {
 	const size_t columns = t->columns;
-	char *to = out_room(o, columns * CELL);
+	const size_t room = columns * CELL;
+	char *to = out_room(o, room);
 
 	for (size_t i = 0; i < columns; i++) {
-		to = put_value(o, to, t->v[i].col, row, none, dates);
+		to = put_value(o, room, to, t->v[i].col, row, none, dates);
 		*to++ = i + 1 < columns ? '\t' : '\n';
 	}
 	out_took(o, (size_t)(to - (o->bytes + o->len)));

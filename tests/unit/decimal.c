@@ -33,6 +33,30 @@ printed[] = {
 	{ -(SUM_LIMIT - 1), 6, "-9223372036853.999999" },
 };
 
+/* value * times */
+static const struct { int64_t value, times; int decimals; const char *text; }
+totals[] = {
+	{ 1, 1, 6, "0.000001" }, { -12000000, 1, 0, "-12" },
+	{ SUM_LIMIT - 1, -1, 6, "-9223372036853.999999" },
+	{ 1000000000000000000, 1, 2, "1000000000000.00" },
+	{ -1000000000000000000, 1000000, 0, "-1000000000000000000" },
+	{ 9000000000000000000, 4000000001, 3, "36000000009000000000000.000" },
+	{ 1234567890123456789, 7, 6, "8641975230864.197523" },
+};
+
+static void
+check_totals(void)
+{
+	char out[DECIMAL_WIDTH];
+
+	for (size_t i = 0; i < sizeof totals / sizeof *totals; i++) {
+		const size_t n = wide_print(out, (wide)totals[i].value
+		    * totals[i].times, totals[i].decimals);
+		ok(n == strlen(totals[i].text)
+		    && !memcmp(out, totals[i].text, n), totals[i].text);
+	}
+}
+
 static void
 check_texts(void)
 {
@@ -114,6 +138,7 @@ int
 main(void)
 {
 	check_texts();
+	check_totals();
 	check_quotients();
 	return done();
 }

@@ -1,0 +1,22 @@
+#ifndef DAYS_H
+#define DAYS_H
+
+#include "opt.h"
+
+/* Numbers of days, strictly ascending, as options list them: 30,60,90. */
+struct days { size_t n; int *v; };
+/* Of the option of that name; anything else is misuse. */
+struct days days_parse(const char *option, const char *list);
+
+/* Customers first won from one day to another; NO_DAY: no bound. */
+struct span { int32_t from, to; };
+#define SPAN { NO_DAY, NO_DAY }
+#define OPTS_SPAN(s) \
+	OPT_DATE(0, "first-from", &(s).from, \
+	    "customers first won on that day or later"), \
+	OPT_DATE(0, "first-to", &(s).to, \
+	    "customers first won on that day or earlier")
+/* To be called behind opt_parse. */
+void span_check(struct span);
+
+#endif
