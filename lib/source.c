@@ -120,10 +120,10 @@ picture(const struct source *s, size_t at)
 	const int tail = cut && to - at > AROUND;
 	const int head = cut && at - from > AROUND;
 	if (tail)
-		for (to = at + AROUND; continues(t[to]); to--)
+		for (to = at + AROUND; valid && continues(t[to]); to--)
 			;
 	if (head)
-		for (from = at - AROUND; continues(t[from]); from++)
+		for (from = at - AROUND; valid && continues(t[from]); from++)
 			;
 	char *lines = mem_new(4 * (to - from) + 16, 1);
 	put(lines, &n, head ? "…" : "");
