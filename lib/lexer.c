@@ -38,21 +38,20 @@ lexer_quoted(struct lexer *l, const char *what)
 {
 	const size_t from = l->at;
 	const char quote = lexer_peek(l, 0);
-	char *s = mem_text(l->source->text.s + from, l->end - from);
 	size_t n = 0;
 
-	for (l->at++;; l->at++) {
+	for (l->at++; lexer_peek(l, 0) != quote || lexer_peek(l, 1) == quote;
+	    l->at++) {
+		l->at += lexer_peek(l, 0) == quote;
 		if (l->at >= l->end)
 			source_refuse(l->source, from, NULL,
 			    "the %s that begins here is not closed", what);
-		if (lexer_peek(l, 0) == quote) {
-			if (lexer_peek(l, 1) != quote)
-				break;
-			l->at++;
-		}
-		s[n++] = lexer_peek(l, 0);
 	}
-	l->at++;
+	const char *inside = l->source->text.s + from + 1;
+	const size_t len = l->at++ - from - 1;
+	char *s = mem_text(inside, len);
+	for (size_t i = 0; i < len; i += 1 + (inside[i] == quote))
+		s[n++] = inside[i];
 	return (struct text){ s, n };
 }
 

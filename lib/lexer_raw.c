@@ -7,21 +7,23 @@ struct text
 lexer_pattern(struct lexer *l, size_t *at, int *caseless)
 {
 	const size_t from = l->token.from;
-	char *s = mem_text(l->source->text.s + from, l->end - from);
 	size_t n = 0;
 
 	*caseless = 0;
 	*at = l->at = from + 1;
 	for (; lexer_peek(l, 0) != '/'; l->at++) {
-		if (lexer_peek(l, 0) == '\\' && l->at + 1 < l->end) {
-			if (lexer_peek(l, 1) != '/')
-				s[n++] = '\\';
-			l->at++;
-		}
+		l->at += lexer_peek(l, 0) == '\\';
 		if (l->at >= l->end)
 			source_refuse(l->source, from, NULL,
 			    "the pattern that begins here is not closed");
-		s[n++] = lexer_peek(l, 0);
+	}
+	const char *inside = l->source->text.s + *at;
+	const size_t len = l->at - *at;
+	char *s = mem_text(inside, len);
+	for (size_t i = 0; i < len; i++) {
+		if (inside[i] == '\\' && inside[++i] != '/')
+			s[n++] = '\\';
+		s[n++] = inside[i];
 	}
 	for (l->at++; lexer_peek(l, 0) == 'i'; l->at++)
 		*caseless = 1;
