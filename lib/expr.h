@@ -31,7 +31,7 @@ struct node {
 	int a, b;		/* operands: places in the list; -1 */
 	size_t from, to;	/* in the source */
 	int64_t value;		/* literal: millionths, day, months */
-	int decimals;
+	int decimals, of_dates;	/* of dates: x - y, for typing */
 	struct text text;	/* of a literal; an operator's sign */
 	int column, field;	/* places in the names */
 	struct node *literals;	/* of OP_IN */

@@ -24,13 +24,15 @@ want(struct typing *t, int node, enum type type)
 {
 	struct node *n = &t->x->nodes[node];
 
-	if (n->type != IS_OPEN)
-		return;
-	if (n->op == OP_SUBTRACT && (type == IS_DAYS || type == IS_DATE)) {
-		want(t, n->a, IS_DATE);
-		want(t, n->b, IS_DATE);
+	/* a - b - c - … is as deep as the text is long */
+	for (; n->type == IS_OPEN && n->op == OP_SUBTRACT && !n->of_dates
+	    && (type == IS_DAYS || type == IS_DATE);
+	    n = &t->x->nodes[n->a]) {
+		n->of_dates = 1;
+		type = IS_DATE;
+		want(t, n->b, type);
 	}
-	if (n->op != COLUMN_OF)
+	if (n->type != IS_OPEN || n->op != COLUMN_OF)
 		return;
 	n->type = t->names->columns[n->column].type;
 	if (n->type == IS_OPEN) {
