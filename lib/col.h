@@ -29,7 +29,7 @@ struct col {
 	size_t n;
 	int decimals;
 	int64_t *v;		/* WHOLE, DAY, DECIMAL */
-	wide *total;		/* TOTAL; NONE is none */
+	wide *total;		/* TOTAL; TOTAL_NONE is none */
 	uint8_t *code;		/* SCORE, LABEL */
 	const struct text *names;
 	struct key *keys;	/* TEXTS */

@@ -14,6 +14,7 @@ enum { MILLION = 1000000, DECIMALS_MOST = 6, DECIMAL_WIDTH = 40 };
 #define SUM_LIMIT INT64_C(9223372036854000000)
 
 typedef __int128 wide;		/* sums that may leave int64_t on the way */
+#define TOTAL_NONE (-((wide)1 << 126))	/* no value: no sum is so large */
 
 /* -?digits (at most 12), then perhaps '.' and 1 to 6 digits. Returns the
  * number of decimals written, -1 if text is no decimal. */

@@ -45,6 +45,18 @@ group_append(struct sums *s, struct sums more, size_t n)
 	s->all += more.all;
 }
 
+struct sums
+group_cumulate(struct sums s, size_t n)
+{
+	struct sums cum = group_none(s.n - 1);
+	wide sum = 0;
+
+	cum.all = s.all;
+	for (size_t g = 0; g < n; g++)
+		cum.v[g] = sum += s.v[g];
+	return cum;
+}
+
 struct col *
 group_whole(struct sums s, size_t n)
 {
@@ -82,14 +94,16 @@ group_total(struct sums s, size_t n, int decimals)
 	return c;
 }
 
+/* Where sums nearly cancel a part may be many times all of them. */
 struct col *
 group_share(struct sums s, size_t n)
 {
-	struct col *c = col_new(DECIMAL, n);
+	struct col *c = col_new(TOTAL, n);
 
 	c->decimals = DECIMALS_MOST;
 	for (size_t g = 0; g < n; g++)
-		c->v[g] = share_of(s.v[g], s.all);
+		c->total[g] = s.all ? wide_quotient(s.v[g] * MILLION, s.all)
+		    : TOTAL_NONE;
 	return c;
 }
 
@@ -123,5 +137,36 @@ group_mean_whole(struct sums s, struct sums counts, size_t n)
 	c->decimals = 2;
 	for (size_t g = 0; g < n; g++)
 		c->v[g] = mean_of(s.v[g] * MILLION, counts.v[g], c->decimals);
+	return c;
+}
+
+struct col *
+group_least(const struct col *label, size_t n, const struct col *values)
+{
+	struct col *c = col_new(values->type, n);
+
+	c->decimals = values->decimals;
+	for (size_t g = 0; g < n; g++)
+		c->v[g] = NONE;
+	for (size_t i = 0; i < label->n; i++) {
+		const size_t g = label->code[i];
+		if (g < n && values->v[i] != NONE
+		    && (c->v[g] == NONE || values->v[i] < c->v[g]))
+			c->v[g] = values->v[i];
+	}
+	return c;
+}
+
+struct col *
+group_most(const struct col *label, size_t n, const struct col *values)
+{
+	struct col *c = col_new(values->type, n);
+
+	c->decimals = values->decimals;
+	for (size_t g = 0; g < n; g++)
+		c->v[g] = NONE;
+	for (size_t i = 0; i < label->n; i++)
+		if (label->code[i] < n && values->v[i] > c->v[label->code[i]])
+			c->v[label->code[i]] = values->v[i];
 	return c;
 }

@@ -18,6 +18,9 @@ struct sums group_sum(const struct col *label, size_t names,
 /* The first n groups of more, behind those of the sums (at first {0}). */
 void group_append(struct sums *, struct sums more, size_t n);
 
+/* The sum of the group and those ahead of it. */
+struct sums group_cumulate(struct sums, size_t n);
+
 /* Sums of the first n groups as a column; an amount too large is refused. */
 struct col *group_whole(struct sums, size_t n);
 struct col *group_money(struct sums, size_t n, int decimals);
@@ -31,5 +34,10 @@ struct col *group_rate(struct sums part, struct sums whole, size_t n);
 struct col *group_mean(struct sums, struct sums counts, size_t n,
     int decimals);
 struct col *group_mean_whole(struct sums, struct sums counts, size_t n);
+/* The smallest and the largest value of each of the first n groups. */
+struct col *group_least(const struct col *label, size_t n,
+    const struct col *values);
+struct col *group_most(const struct col *label, size_t n,
+    const struct col *values);
 
 #endif

@@ -106,7 +106,7 @@ put_value(struct out *o, size_t row_room, char *to, const struct col *c,
 	case TEXTS:
 		return put_id(o, row_room, to, &c->keys[row]);
 	case TOTAL:
-		return c->total[row] == NONE ? put_text(to, none)
+		return c->total[row] == TOTAL_NONE ? put_text(to, none)
 		    : to + wide_print(to, c->total[row], c->decimals);
 	default:
 		return put_number(to, c, row, none, dates);
