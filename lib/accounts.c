@@ -78,7 +78,7 @@ post_order(const struct ledger *l, const struct order_record *r, uint32_t at)
 	const int64_t *slots = fold_slots(l->f, r);
 
 	l->o->v[at] = (struct order){ .when = r->when,
-		.refund = (unsigned)is_refund(r), .amount = r->amount };
+		.refund = (unsigned)order_is_refund(r), .amount = r->amount };
 	for (int i = 0; i < l->o->slots.n; i++)
 		l->o->slot[i][at] = slots[i];
 	if (l->record)

@@ -31,12 +31,6 @@ struct ledger {
 /* Records whose accounts are fetched side by side */
 enum { AHEAD = 16 };
 
-static inline int
-is_refund(const struct order_record *r)
-{
-	return r->amount < 0 || (r->amount == 0 && r->below_zero);
-}
-
 static inline struct account *
 account_of(const struct ledger *l, uint32_t customer)
 {
@@ -51,7 +45,7 @@ listed(const struct ledger *l, const struct order_record *r)
 	const int32_t day = when_day(r->when);
 
 	return day <= l->as_of && day >= l->options.since
-	    && !(l->options.refunds_drop && is_refund(r));
+	    && !(l->options.refunds_drop && order_is_refund(r));
 }
 
 /* Numbers the customers by their first lines, and says where their orders

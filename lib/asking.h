@@ -9,7 +9,10 @@
  * What a command asks of the order lines beyond customer, order, date, amount
  * and status: more columns, and what they come to for each order.
  */
+struct fold;
+#define NO_ORDER UINT32_MAX
 struct asking {
+	unsigned needs;		/* 1 << WANT_…: refused if it is absent */
 	int32_t since;		/* orders before it are left out; NO_DAY */
 	int in_time;		/* each customer's orders stand in time */
 	const struct wanted *wanted;
@@ -20,8 +23,21 @@ struct asking {
 	 * columns is to be checked, whether the row counts or not. */
 	void (*fill)(void *context, int worker, const struct lines *,
 	    struct block *, int64_t *v);
+	/* Lines without customer form orders too, for folded() alone: those
+	 * of one order id one, each that has none one of its own. Lines of a
+	 * table without customers are somebody's, whose id is empty. */
+	int guests;
+	/* By any worker, when its rows are in orders: their slots, and of each
+	 * the order, see fold_order(), or NO_ORDER if it counts in none. May
+	 * be NULL. */
+	void (*placed)(void *context, int worker, const struct lines *,
+	    struct block *, const int64_t *v, const uint32_t *order);
+	/* When all orders are found in order; they are gone behind it. May be
+	 * NULL. */
+	void (*folded)(void *context, const struct fold *);
 	void *context;
 };
-#define ASKING { .since = NO_DAY }
+#define ASKING { .since = NO_DAY, .needs = 1 << WANT_CUSTOMER \
+	| 1 << WANT_DATE | 1 << WANT_AMOUNT }
 
 #endif

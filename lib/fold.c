@@ -1,7 +1,7 @@
 /* fold.c - order lines into orders, by all workers */
 #include <stdlib.h>
 
-#include "fold.h"
+#include "fold_add.h"
 
 void
 fold_begin(struct fold *f, int workers)
@@ -20,17 +20,14 @@ fold_begin(struct fold *f, int workers)
 	    &f->records }, stride);
 	dict_init(&f->loose, (struct dict_pools){ &f->slots, &f->records,
 	    &f->records }, stride);
+	dict_init(&f->guests, (struct dict_pools){ &f->slots, &f->records,
+	    &f->records }, stride);
+	f->nobody = UINT32_MAX;
+	if (f->asking->guests)
+		fold_add_nobody(f);
 	f->runs = mem_new((size_t)(f->workers = workers), sizeof *f->runs);
 	for (int i = 0; i < workers; i++)
 		runs_begin(&f->runs[i], f->as_of, f->asking);
-}
-
-/* The text is looked at of long ids only. */
-static struct text
-long_id(const struct block *b, uint32_t row, int wanted, struct key k)
-{
-	return key_is_long(k) ? block_field(b, row, b->layout->at[wanted])
-	    : (struct text){ "", 0 };
 }
 
 static void
@@ -48,119 +45,60 @@ find_customers(struct fold *f, struct runs *runs, unsigned number,
 	for (uint32_t i = from; i < to; i++) {
 		struct run *r = &runs->v[runs->sorted[i]];
 		r->customer = dict_code(number, shard_find(s, r->customer_key,
-		    r->customer_hash, long_id(b, r->row, WANT_CUSTOMER,
+		    r->customer_hash, fold_long_id(b, r->row, WANT_CUSTOMER,
 		    r->customer_key), &is_new));
 	}
 }
 
-/* Written whole: nothing waits for what was there. */
 static void
-fill(struct order_record *o, const struct run *r, uint32_t line)
-{
-	*o = (struct order_record){ .id = o->id, .when = r->when,
-		.decimals = r->decimals, .below_zero = r->below_zero,
-		.amount = r->amount, .customer = r->customer, .line = line };
-}
-
-static void
-add_sums(struct fold *f, struct seldom *seldom, uint32_t number,
-    struct order_record *o, const struct run *r, const int64_t *slots)
-{
-	uint64_t left = slots_merge(&f->asking->slots, fold_slots(f, o),
-	    slots);
-
-	if (__builtin_add_overflow(o->amount, r->amount, &o->amount))
-		seldom_spill(seldom, (struct spill){ number, -1,
-		    r->amount < 0 ? -1 : 1 });
-	for (int i = 0; left; i++, left >>= 1)
-		if (left & 1)
-			seldom_spill(seldom, (struct spill){ number, i,
-			    slots[i] < 0 ? -1 : 1 });
-}
-
-static void
-add(struct order_record *o, const struct run *r, uint32_t line)
-{
-	if (line < o->line)
-		o->line = line;
-	if (r->when < o->when)
-		o->when = r->when;
-	if (r->decimals > o->decimals)
-		o->decimals = r->decimals;
-	o->below_zero |= r->below_zero;
-}
-
-static uint32_t
-lines_of(const struct order_record *o)
-{
-	return ((const struct counted_record *)o)->lines;
-}
-
-static void
-count_lines(struct order_record *o, uint32_t lines)
-{
-	((struct counted_record *)o)->lines = lines;
-}
-
-static void
-add_run(struct fold *f, unsigned shard, const struct run *r,
-    const int64_t *slots, const struct block *b)
-{
-	struct shard *s = &f->orders.shard[shard];
-	struct seldom *seldom = &f->seldom[shard];
-	const uint32_t line = (uint32_t)b->row + r->row;
-	int is_new;
-	const uint32_t number = shard_find(s, r->order_key, r->order_hash,
-	    long_id(b, r->row, WANT_ORDER, r->order_key), &is_new);
-	struct order_record *o = shard_record(s, number);
-
-	if (f->as_of != NO_DAY)
-		count_lines(o, r->lines + (is_new ? 0 : lines_of(o)));
-	if (is_new) {
-		fill(o, r, line);
-		slots_copy(&f->asking->slots, fold_slots(f, o), slots);
-		return;
-	}
-	if (o->customer != r->customer) {
-		seldom_clash(seldom,
-		    (struct clash){ number, r->customer, line });
-		return;
-	}
-	add(o, r, line);
-	add_sums(f, seldom, number, o, r, slots);
-}
-
-static void
-add_orders(struct fold *f, struct runs *runs, unsigned number,
+add_runs(struct fold *f, unsigned set, struct runs *runs, unsigned number,
     const struct block *b)
 {
-	const struct shard *s = &f->orders.shard[number];
+	const struct shard *s = fold_set(f, set);
 	const uint32_t from = runs->from[number], to = runs->from[number + 1];
 
 	for (uint32_t i = from; i < to; i++)
 		shard_fetch_slot(s, runs->v[runs->sorted[i]].order_hash);
 	for (uint32_t i = from; i < to; i++)
 		shard_fetch_record(s, runs->v[runs->sorted[i]].order_hash);
-	for (uint32_t i = from; i < to; i++)
-		add_run(f, number, &runs->v[runs->sorted[i]],
-		    runs_slots(runs, runs->sorted[i]), b);
+	for (uint32_t i = from; i < to; i++) {
+		const uint32_t run = runs->sorted[i];
+		const uint32_t order = fold_add(f, set, &runs->v[run],
+		    runs_slots(runs, run), b);
+		if (runs->order)
+			runs->order[run] = order;
+	}
+}
+
+static void
+add_orders(struct fold *f, struct runs *runs, unsigned number,
+    const struct block *b)
+{
+	add_runs(f, number, runs, number, b);
+}
+
+static void
+add_guests(struct fold *f, struct runs *runs, unsigned number,
+    const struct block *b)
+{
+	add_runs(f, FOLD_GUESTS + number, runs, number, b);
 }
 
 static void
 add_loose(struct fold *f, struct runs *runs, const struct block *b)
 {
-	struct shard *s = &f->loose.shard[b->number % SHARDS];
+	const unsigned number = (unsigned)(b->number % SHARDS);
+	struct shard *s = &f->loose.shard[number];
 
 	pthread_mutex_lock(&s->lock);
 	for (uint32_t i = runs->from[SHARDS]; i < runs->n; i++) {
-		const struct run *r = &runs->v[runs->sorted[i]];
-		struct order_record *o = shard_record(s, shard_append(s));
-		o->id = (struct key){ 0, 0 };
-		fill(o, r, (uint32_t)b->row + r->row);
-		slots_copy(&f->asking->slots, fold_slots(f, o),
-		    runs_slots(runs, runs->sorted[i]));
-		if (f->as_of != NO_DAY)
-			count_lines(o, 1);
+		const uint32_t run = runs->sorted[i];
+		if (!runs->v[run].loose)
+			continue;
+		const uint32_t order = fold_add_loose(f, FOLD_LOOSE + number,
+		    &runs->v[run], runs_slots(runs, run), b);
+		if (runs->order)
+			runs->order[run] = order;
 	}
 	pthread_mutex_unlock(&s->lock);
 }
@@ -203,6 +141,15 @@ fold_block(void *fold, int worker, struct block *b)
 	runs_by_order(runs);
 	each_shard(f, worker, &f->orders, b, add_orders);
 	add_loose(f, runs, b);
+	if (f->asking->guests) {
+		runs_by_guest(runs);
+		each_shard(f, worker, &f->guests, b, add_guests);
+	}
+	if (f->asking->placed) {
+		runs_place_rows(runs);
+		f->asking->placed(f->asking->context, worker, &runs->lines, b,
+		    runs->row_slots, runs->row_order);
+	}
 }
 
 void
@@ -231,9 +178,10 @@ fold_end(struct fold *f)
 void
 fold_release_orders(struct fold *f)
 {
-	for (int i = 0; i < SHARDS; i++)
+	for (int i = 0; i < FOLD_SETS; i++)
 		seldom_release(&f->seldom[i]);
 	dict_release(&f->orders);
 	dict_release(&f->loose);
+	dict_release(&f->guests);
 	pool_release(&f->records);
 }

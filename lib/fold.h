@@ -1,28 +1,18 @@
 #ifndef FOLD_H
 #define FOLD_H
 
+#include "order_record.h"
 #include "runs.h"
 #include "seldom.h"
 
 /*
  * Folding: order lines into orders, while the input streams by, by all
  * workers into one set of dictionaries.
- *
- * An order's record grows with each of its lines, wherever they stand:
- * sums add, the earliest moment and the first line stay. Nothing here
- * depends on which worker came first but the numbers of the records.
  */
-struct order_record {
-	struct key id;		/* 0: the line had no order id */
-	uint64_t when : 48;	/* earliest of its lines', see lines.h */
-	uint64_t decimals : 8, below_zero : 8;	/* most; a line of it is */
-	int64_t amount;		/* modulo 2^64; see struct spill */
-	uint32_t customer;	/* code in fold->customers */
-	uint32_t line;		/* the first one: rows of the input ahead */
-};
-/* The record where an as-of date was said. */
-struct counted_record { struct order_record order; uint32_t lines; };
-/* Its slots stand behind it, see fold_slots. */
+
+/* Orders stand in sets: the shards of orders, then those of loose ones, and
+ * those of guests' that have an id. */
+enum { FOLD_LOOSE = SHARDS, FOLD_GUESTS = 2 * SHARDS, FOLD_SETS = 3 * SHARDS };
 
 struct fold {
 	/* said by the caller */
@@ -32,13 +22,34 @@ struct fold {
 	/* made here */
 	struct pool slots, records;
 	struct pool *names;	/* customers: outlives the fold */
-	struct dict customers, orders, loose;	/* loose: no order id */
-	struct seldom seldom[SHARDS];	/* of orders */
+	struct dict customers;
+	struct dict orders, loose, guests;	/* loose: no order id */
+	struct seldom seldom[FOLD_SETS];
+	uint32_t nobody;	/* guests' customer, if they are asked for */
 	struct runs *runs;	/* of each worker */
 	int workers;
 	struct line_counts counts;	/* of all, after fold_end */
 };
 
+static inline struct shard *
+fold_set(const struct fold *f, size_t set)
+{
+	const struct dict *d = set < FOLD_LOOSE ? &f->orders
+	    : set < FOLD_GUESTS ? &f->loose : &f->guests;
+
+	return (struct shard *)(uintptr_t)&d->shard[set % SHARDS];
+}
+/* An order by its place. */
+static inline uint32_t
+fold_order(unsigned set, uint32_t number)
+{
+	return number << 8 | set;
+}
+static inline const struct order_record *
+fold_record(const struct fold *f, uint32_t order)
+{
+	return shard_record(fold_set(f, order & 0xff), order >> 8);
+}
 void fold_begin(struct fold *, int workers);
 /* As the engine's work(); the context is the fold. */
 void fold_block(void *fold, int worker, struct block *);
@@ -50,13 +61,6 @@ fold_slots(const struct fold *f, const struct order_record *o)
 }
 /* Adds up the workers' counts and frees what only folding needed. */
 void fold_end(struct fold *);
-/* Orders stand in sets: the shards of orders, then those of loose ones. */
-enum { FOLD_SETS = 2 * SHARDS };
-static inline const struct shard *
-fold_set(const struct fold *f, size_t i)
-{
-	return i < SHARDS ? &f->orders.shard[i] : &f->loose.shard[i - SHARDS];
-}
 /* The customers stay. */
 void fold_release_orders(struct fold *);
 

@@ -95,14 +95,13 @@ fold_refuse_sum(const struct text *column, const char *of, const void *key)
 	    column->s, of, quoted(key, id));
 }
 
-/* Of a shard's order: slot -1 is the amount. What was carried out of a sum
+/* Of a set's order: slot -1 is the amount. What was carried out of a sum
  * must have come back. */
 static int
-too_large(const struct fold *f, int shard, uint32_t number, int slot)
+too_large(const struct fold *f, size_t set, uint32_t number, int slot)
 {
-	const struct seldom *d = &f->seldom[shard];
-	const struct order_record *o = shard_record(&f->orders.shard[shard],
-	    number);
+	const struct seldom *d = &f->seldom[set];
+	const struct order_record *o = shard_record(fold_set(f, set), number);
 	const int64_t sum = slot < 0 ? o->amount : fold_slots(f, o)[slot];
 
 	return sum >= SUM_LIMIT || sum <= -SUM_LIMIT
@@ -114,8 +113,8 @@ check_sum(const struct fold *f, int slot, const struct text *column)
 {
 	const struct order_record *first = NULL;
 
-	for (int i = 0; i < SHARDS; i++) {
-		const struct shard *s = &f->orders.shard[i];
+	for (size_t i = 0; i < FOLD_SETS; i++) {
+		const struct shard *s = fold_set(f, i);
 		for (uint32_t n = 0; n < s->n; n++) {
 			const struct order_record *o = shard_record(s, n);
 			if (too_large(f, i, n, slot)

@@ -21,10 +21,12 @@ count_order(struct ledger *l, const struct order_record *r)
 {
 	struct account *a = account_of(l, r->customer);
 
+	if (r->customer == l->f->nobody)
+		return;
 	keep_first(&a->line, r->line);
 	if (!listed(l, r))
 		return;
-	if (is_refund(r))
+	if (order_is_refund(r))
 		atomic_fetch_add_explicit(&a->orders, 1, memory_order_relaxed);
 	else if (!(atomic_fetch_add_explicit(&a->orders, 1,
 	    memory_order_relaxed) & PURCHASED))

@@ -28,7 +28,8 @@ want(struct wanted *wanted, const struct roles *roles,
 	size_t n = WANTS;
 
 	for (int i = 0; i < WANTS; i++)
-		wanted[i] = roles_wanted(roles, used[i], i <= WANT_AMOUNT);
+		wanted[i] = roles_wanted(roles, used[i],
+		    (int)(asking->needs >> i & 1));
 	/* words that no line can have would leave all lines out */
 	if (statuses->given && !statuses->all)
 		wanted[WANT_STATUS].needed = 1;
@@ -48,6 +49,8 @@ read_lines(struct fold *f, struct engine *e, struct orders *o)
 	fold_end(f);
 	fold_check(f, e);
 	o->stats->of_lines = f->counts;
+	if (f->asking->folded)
+		f->asking->folded(f->asking->context, f);
 }
 
 struct orders *

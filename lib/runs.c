@@ -23,6 +23,11 @@ make_room(struct runs *runs, uint32_t n)
 	runs->room = n;
 	runs->v = mem_grow(runs->v, n, sizeof *runs->v);
 	runs->sorted = mem_grow(runs->sorted, n, sizeof *runs->sorted);
+	if (runs->asking->placed) {
+		runs->order = mem_grow(runs->order, n, sizeof *runs->order);
+		runs->row_order = mem_grow(runs->row_order, n,
+		    sizeof *runs->row_order);
+	}
 	if (slots == 0)
 		return;
 	runs->slots = mem_grow(runs->slots, n, slots * sizeof *runs->slots);
@@ -43,6 +48,8 @@ runs_release(struct runs *runs)
 	free(runs->row_slots);
 	free(runs->v);
 	free(runs->slots);
+	free(runs->row_order);
+	free(runs->order);
 	free(runs->sorted);
 }
 
@@ -92,7 +99,8 @@ add(struct runs *runs, uint32_t row)
 }
 
 static void
-begin(struct runs *runs, uint32_t row, struct key customer, struct key order)
+begin(struct runs *runs, uint32_t row, struct key customer, struct key order,
+    int guest)
 {
 	const struct lines *l = &runs->lines;
 	struct run *r = &runs->v[runs->n];
@@ -108,6 +116,7 @@ begin(struct runs *runs, uint32_t row, struct key customer, struct key order)
 	r->decimals = l->decimals[row];
 	r->below_zero = l->amount[row] < 0;
 	r->loose = key_none(order);
+	r->guest = guest;
 	r->again = runs->n > 0 && same_key(customer, r[-1].customer_key);
 	slots_copy(&runs->asking->slots, runs_slots(runs, runs->n),
 	    row_slots(runs, row));
@@ -128,26 +137,33 @@ check(struct block *b, uint32_t row, int column, struct key k)
 		block_refuse_text(b, row, column);
 }
 
-/* A row that may begin a run. */
-static void
+/* A row that may begin a run; whether it does. */
+static int
 add_row(struct runs *runs, struct block *b, uint32_t row, struct key customer,
     struct key order)
 {
 	const struct lines *l = &runs->lines;
 	const int later = runs->as_of != NO_DAY
 	    && when_day(l->when[row]) > runs->as_of;
-	const int guest = key_none(customer);
+	const int none = key_none(customer);
+	const int guest = none && b->layout->at[WANT_CUSTOMER] >= 0;
 
 	check(b, row, b->layout->at[WANT_CUSTOMER], customer);
 	check(b, row, b->layout->at[WANT_ORDER], order);
-	if (l->counts[row] != COUNTS)
+	if (l->counts[row] != COUNTS) {
 		runs->counts.by_status++;
-	else if (later && (guest || key_none(order)))
+		return 0;
+	}
+	if (later && (guest || key_none(order))) {
 		runs->counts.after_as_of++;
-	else if (guest)
+		return 0;
+	}
+	if (guest)
 		count_guest(runs, row);
-	else
-		begin(runs, row, customer, order);
+	if (guest && !runs->asking->guests)
+		return 0;
+	begin(runs, row, none ? (struct key){ 0, 0 } : customer, order, guest);
+	return 1;
 }
 
 /* Lines of an order mostly stand together: a row with the ids of the run
@@ -163,10 +179,13 @@ make(struct runs *runs, struct block *b)
 		const struct key order = key_at(b, row, order_at);
 		const struct key customer = key_at(b, row, customer_at);
 		struct run *run = runs->n ? &runs->v[runs->n - 1] : NULL;
-		if (!run || run->loose || !same_key(order, run->order_key)
-		    || !same_key(customer, run->customer_key)
-		    || l->counts[row] != COUNTS || !add(runs, row))
-			add_row(runs, b, row, customer, order);
+		const int placed = (run && !run->loose && !run->guest
+		    && same_key(order, run->order_key)
+		    && same_key(customer, run->customer_key)
+		    && l->counts[row] == COUNTS && add(runs, row))
+		    || add_row(runs, b, row, customer, order);
+		if (runs->row_order)
+			runs->row_order[row] = placed ? runs->n - 1 : NO_ORDER;
 	}
 }
 
@@ -183,46 +202,4 @@ runs_make(struct runs *runs, int worker, struct block *b,
 		    runs->row_slots);
 	runs->counts.magnitude += (wide)b->n * (wide)runs->lines.magnitude;
 	make(runs, b);
-}
-
-/* Counting sort; where a run is to be left out its shard is SHARDS. */
-static void
-sort(struct runs *runs, unsigned (*shard)(const struct run *))
-{
-	uint32_t at[SHARDS + 1] = { 0 };
-
-	memset(runs->from, 0, sizeof runs->from);
-	for (uint32_t i = 0; i < runs->n; i++)
-		at[shard(&runs->v[i])]++;
-	for (int s = 0; s < SHARDS; s++) {
-		runs->from[s + 1] = runs->from[s] + at[s];
-		at[s] = runs->from[s];
-	}
-	at[SHARDS] = runs->from[SHARDS];
-	for (uint32_t i = 0; i < runs->n; i++)
-		runs->sorted[at[shard(&runs->v[i])]++] = i;
-}
-
-static unsigned
-customer_shard(const struct run *r)
-{
-	return r->again ? SHARDS : dict_shard(r->customer_hash);
-}
-
-static unsigned
-order_shard(const struct run *r)
-{
-	return r->loose ? SHARDS : dict_shard(r->order_hash);
-}
-
-void
-runs_by_customer(struct runs *runs)
-{
-	sort(runs, customer_shard);
-}
-
-void
-runs_by_order(struct runs *runs)
-{
-	sort(runs, order_shard);
 }

@@ -18,7 +18,7 @@ struct run {
 	int64_t amount;
 	uint32_t row, lines, customer;
 	uint8_t decimals, below_zero;
-	uint8_t loose;		/* no order id */
+	uint8_t loose : 1, guest : 1;	/* no order id; no customer */
 	uint8_t again;		/* the customer of the run ahead */
 };
 
@@ -39,6 +39,9 @@ struct runs {			/* of one worker; rows of its block */
 	int64_t *row_slots;	/* of each row */
 	struct run *v;
 	int64_t *slots;		/* of each run */
+	/* if asking->placed: of each row its run, then its order; and of each
+	 * run its order, by who finds it */
+	uint32_t *row_order, *order;
 	uint32_t n, room;
 	uint32_t *sorted;	/* by shard: from[s] … from[s + 1] */
 	uint32_t from[SHARDS + 1];
@@ -56,7 +59,10 @@ void runs_begin(struct runs *, int32_t as_of, const struct asking *);
 void runs_make(struct runs *, int worker, struct block *,
     const struct statuses *);
 void runs_by_customer(struct runs *);	/* sorts; those of .again apart */
-void runs_by_order(struct runs *);	/* sorts; those of .loose apart */
+void runs_by_order(struct runs *);	/* sorts; .loose, .guest apart */
+void runs_by_guest(struct runs *);	/* sorts; guests' with an order id */
+/* When each run has its order: of each row. */
+void runs_place_rows(struct runs *);
 void runs_release(struct runs *);
 
 #endif

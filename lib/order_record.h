@@ -1,0 +1,29 @@
+#ifndef ORDER_RECORD_H
+#define ORDER_RECORD_H
+
+#include "key.h"
+
+/*
+ * An order's record grows with each of its lines, wherever they stand: sums
+ * add, the earliest moment and the first line stay. Nothing here depends on
+ * which worker came first but the numbers of the records.
+ */
+struct order_record {
+	struct key id;		/* 0: the line had no order id */
+	uint64_t when : 48;	/* earliest of its lines', see lines.h */
+	uint64_t decimals : 8, below_zero : 8;	/* most; a line of it is */
+	int64_t amount;		/* modulo 2^64; see struct spill */
+	uint32_t customer;	/* code in fold->customers */
+	uint32_t line;		/* the first one: rows of the input ahead */
+};
+/* The record where an as-of date was said. */
+struct counted_record { struct order_record order; uint32_t lines; };
+/* Its slots stand behind it, see fold_slots. */
+
+static inline int
+order_is_refund(const struct order_record *r)
+{
+	return r->amount < 0 || (r->amount == 0 && r->below_zero);
+}
+
+#endif
