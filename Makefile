@@ -2,6 +2,8 @@
 # make check            run all tests
 # make check-blocks     the same, input cut into blocks of 61 bytes, 3 threads
 # make check-sanitize   the same under ASan and UBSan, and under TSan
+# make bench            time us and others: LINES=10000000 OUT=FILE SCALE=yes
+#                       JOBS=rfm,cpm PEERS=duckdb,polars (some of them)
 # make install          PREFIX=/usr/local DESTDIR= TOOL_PREFIX= (for names)
 VERSION = 0.1.0
 PREFIX = /usr/local
@@ -85,6 +87,15 @@ check-sanitize:
 TSAN_TESTS = tests/rfm.t tests/cpm.t tests/refusals.t tests/laws.t \
 	tests/segment.t
 
+LINES = 10000000
+bench: all build/bench/measure
+	python3 scripts/bench --lines $(LINES) $(if $(OUT),--out $(OUT)) \
+		$(if $(JOBS),--jobs '$(JOBS)') $(if $(PEERS),--peers $(PEERS)) \
+		$(if $(SCALE),--scale)
+build/bench/measure: scripts/bench/measure.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -o $@ $<
+
 MAN = $(PREFIX)/share/man
 COMPLETION = $(PREFIX)/share/bash-completion/completions
 PAGES = $(patsubst man/%.5,man5/%.5,$(wildcard man/*.5)) \
@@ -115,4 +126,4 @@ uninstall:
 clean:
 	rm -rf build bin
 
-.PHONY: all units check check-blocks check-sanitize install uninstall clean
+.PHONY: all units bench check check-blocks check-sanitize install uninstall clean
