@@ -25,54 +25,6 @@ digits(const char *s, size_t len, size_t most, int64_t *v)
 	return n;
 }
 
-/* Eight characters, their digits' values in *v if all are digits (by
- * halves: D. Lemire, "Faster parsing of eight digits", 2018). */
-static int
-eight_digits(uint64_t w, int64_t *v)
-{
-	const uint64_t zeros = UINT64_C(0x3030303030303030);
-
-	if (((w & UINT64_C(0xf0f0f0f0f0f0f0f0)) ^ zeros)
-	    | (((w + UINT64_C(0x0606060606060606))
-		& UINT64_C(0xf0f0f0f0f0f0f0f0)) ^ zeros))
-		return 0;
-	w -= zeros;
-	w = w * 10 + (w >> 8);
-	*v = (int64_t)(((w & UINT64_C(0xff000000ff)) * 0x000f424000000064
-	    + (w >> 16 & UINT64_C(0xff000000ff)) * 0x0000271000000001) >> 32);
-	return 1;
-}
-
-/* Up to eight characters at the end of eight places, by loads that overlap
- * where there are fewer; '0' ahead of them. */
-static uint64_t
-end_of_eight(const char *s, size_t len)
-{
-	const unsigned ahead = 8 * (8 - (unsigned)len);
-	const uint64_t zeros = len < 8
-	    ? UINT64_C(0x3030303030303030) >> (64 - ahead) : 0;
-	uint32_t first, last;
-
-	if (len < 4)
-		return zeros | (uint64_t)(unsigned char)s[0] << ahead
-		    | (uint64_t)(unsigned char)s[len / 2]
-		    << (ahead + 8 * (len / 2))
-		    | (uint64_t)(unsigned char)s[len - 1] << 56;
-	memcpy(&first, s, 4);
-	memcpy(&last, s + len - 4, 4);
-	return zeros | (uint64_t)first << ahead | (uint64_t)last << 32;
-}
-
-/* Short whole numbers, nearly all that a shop writes */
-static int
-parse_short(const char *s, size_t len, int64_t *value)
-{
-	if (len == 0 || len > 8 || !eight_digits(end_of_eight(s, len), value))
-		return 0;
-	*value *= MILLION;
-	return 1;
-}
-
 int
 decimal_parse(const char *s, size_t len, int64_t *value)
 {
@@ -82,8 +34,6 @@ decimal_parse(const char *s, size_t len, int64_t *value)
 	int64_t v = 0;
 	size_t fraction = 0;
 
-	if (parse_short(s, len, value))
-		return 0;
 	s += minus;
 	len -= (size_t)minus;
 	const size_t whole = digits(s, len, 12, &v);

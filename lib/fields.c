@@ -1,7 +1,7 @@
 /* fields.c - columns of a block as values */
 #include <string.h>
 
-#include "decimal.h"
+#include "decimal_field.h"
 #include "fields.h"
 #include "key.h"
 
@@ -13,7 +13,7 @@ read_numbers(struct block *b, uint32_t row, uint32_t n, int column,
 
 	for (uint32_t i = 0; i < n; i++) {
 		const struct text t = block_field(b, row + i, column);
-		int decimals = decimal_parse(t.s, t.len, &v[i]);
+		int decimals = decimal_field(t.s, t.len, &v[i]);
 		if (decimals < 0 && !text_none(t)) {
 			block_refuse_number(b, row + i, column);
 			return;

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "decimal.h"
+#include "decimal_field.h"
 #include "lines.h"
 
 static void
@@ -42,16 +42,25 @@ static void
 decode_dates(struct lines *l, struct block *b)
 {
 	const int column = b->layout->at[WANT_DATE];
+	const uint32_t *end = b->at + column;
 	struct date_ahead ahead = { .day = NO_DAY };
-	struct moment m;
+	uint64_t when = 0;	/* of ahead alone */
 
-	for (uint32_t row = 0; row < l->n; row++) {
-		const struct text t = block_field(b, row, column);
+	for (uint32_t row = 0; row < l->n; row++, end += b->layout->columns) {
+		const struct text t = { b->text + (uint32_t)(end[-1] + 1),
+			end[0] - (uint32_t)(end[-1] + 1) };
+		struct moment m;
+		if (t.len == DATE_WIDTH && when
+		    && !memcmp(t.s, ahead.text, DATE_WIDTH)) {
+			l->when[row] = when;
+			continue;
+		}
 		if (!date_parse_next(&ahead, t.s, t.len, &m)) {
 			refuse_date(b, row, column);
 			return;
 		}
 		l->when[row] = when_of(m.day, m.second);
+		when = when_of(ahead.day, 0);
 	}
 }
 
@@ -59,7 +68,7 @@ int
 lines_decimal(struct block *b, uint32_t row, int column, int64_t *v)
 {
 	const struct text t = block_field(b, row, column);
-	const int decimals = decimal_parse(t.s, t.len, v);
+	const int decimals = decimal_field(t.s, t.len, v);
 
 	if (decimals < 0 && !text_none(t))
 		block_refuse_number(b, row, column);
@@ -80,15 +89,18 @@ static void
 decode_amounts(struct lines *l, struct block *b)
 {
 	const int column = b->layout->at[WANT_AMOUNT];
+	uint64_t magnitude = 0;
 
 	for (uint32_t row = 0; row < l->n; row++) {
-		int decimals = lines_decimal(b, row, column, &l->amount[row]);
+		int64_t v;
+		int decimals = lines_decimal(b, row, column, &v);
 		if (decimals < 0)
-			decimals = 0, l->amount[row] = 0;
-		const int64_t v = l->amount[row];
-		l->magnitude |= (uint64_t)(v < 0 ? -v : v);
+			decimals = 0, v = 0;
+		magnitude |= (uint64_t)(v < 0 ? -v : v);
+		l->amount[row] = v;
 		l->decimals[row] = (uint8_t)decimals;
 	}
+	l->magnitude = magnitude;
 }
 
 static void

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "decimal.h"
+#include "decimal_field.h"
 #include "engine.h"
 #include "key.h"
 #include "lookup.h"
@@ -109,7 +109,7 @@ add_field(struct lookup *l, struct text t)
 			return 0;
 		lookup_add_number(l, m.day);
 	} else {
-		if (decimal_parse(t.s, t.len, &number) < 0)
+		if (decimal_field(t.s, t.len, &number) < 0)
 			return 0;
 		lookup_add_number(l, number);
 	}

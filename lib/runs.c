@@ -123,33 +123,55 @@ begin(struct runs *runs, uint32_t row, struct key customer, struct key order,
 	runs->n++;
 }
 
-static struct key
-key_at(const struct block *b, uint32_t row, int column)
+/* A row's ids, as they stand in the block. */
+struct ids { struct text order, customer; };
+
+static struct text
+id_at(const struct block *b, uint32_t row, int column)
 {
-	return column < 0 ? (struct key){ 0, 0 }
-	    : key_of(block_field(b, row, column));
+	static const char none[KEY_INLINE];
+
+	return column < 0 ? (struct text){ none, 0 }
+	    : block_field(b, row, column);
+}
+
+/* By two loads that overlap: ids are seldom longer than 16 bytes, and eight
+ * can be read wherever one stands. */
+static int
+same_id(struct text t, struct text u)
+{
+	const size_t n = t.len;
+
+	if (n != u.len)
+		return 0;
+	if (n <= 8)
+		return key_word(t.s, n) == key_word(u.s, n);
+	return key_word(t.s, 8) == key_word(u.s, 8)
+	    && key_word(t.s + n - 8, 8) == key_word(u.s + n - 8, 8)
+	    && (n <= 16 || !memcmp(t.s, u.s, n));
 }
 
 static void
-check(struct block *b, uint32_t row, int column, struct key k)
+check(struct block *b, uint32_t row, int column, struct key k, struct text t)
 {
-	if (!KEY_ASCII(k) && !key_valid(k, block_field(b, row, column)))
+	if (!KEY_ASCII(k) && !key_valid(k, t))
 		block_refuse_text(b, row, column);
 }
 
 /* A row that may begin a run; whether it does. */
 static int
-add_row(struct runs *runs, struct block *b, uint32_t row, struct key customer,
-    struct key order)
+add_row(struct runs *runs, struct block *b, uint32_t row, struct ids ids)
 {
 	const struct lines *l = &runs->lines;
+	const struct key customer = key_of(ids.customer);
+	const struct key order = key_of(ids.order);
 	const int later = runs->as_of != NO_DAY
 	    && when_day(l->when[row]) > runs->as_of;
 	const int none = key_none(customer);
 	const int guest = none && b->layout->at[WANT_CUSTOMER] >= 0;
 
-	check(b, row, b->layout->at[WANT_CUSTOMER], customer);
-	check(b, row, b->layout->at[WANT_ORDER], order);
+	check(b, row, b->layout->at[WANT_CUSTOMER], customer, ids.customer);
+	check(b, row, b->layout->at[WANT_ORDER], order, ids.order);
 	if (l->counts[row] != COUNTS) {
 		runs->counts.by_status++;
 		return 0;
@@ -175,15 +197,21 @@ make(struct runs *runs, struct block *b)
 	const int customer_at = b->layout->at[WANT_CUSTOMER];
 	const int order_at = b->layout->at[WANT_ORDER];
 
+	struct ids ahead = { { NULL, 0 }, { NULL, 0 } };
+
 	for (uint32_t row = 0; row < b->n && row <= b->fault_row; row++) {
-		const struct key order = key_at(b, row, order_at);
-		const struct key customer = key_at(b, row, customer_at);
-		struct run *run = runs->n ? &runs->v[runs->n - 1] : NULL;
-		const int placed = (run && !run->loose && !run->guest
-		    && same_key(order, run->order_key)
-		    && same_key(customer, run->customer_key)
-		    && l->counts[row] == COUNTS && add(runs, row))
-		    || add_row(runs, b, row, customer, order);
+		const struct ids ids = { id_at(b, row, order_at),
+			id_at(b, row, customer_at) };
+		int placed = ahead.order.s && same_id(ids.order, ahead.order)
+		    && same_id(ids.customer, ahead.customer)
+		    && l->counts[row] == COUNTS && add(runs, row);
+		if (!placed && add_row(runs, b, row, ids)) {
+			const struct run *run = &runs->v[runs->n - 1];
+			placed = 1;
+			ahead = ids;
+			if (run->loose || run->guest)
+				ahead.order.s = NULL;
+		}
 		if (runs->row_order)
 			runs->row_order[row] = placed ? runs->n - 1 : NO_ORDER;
 	}

@@ -1,6 +1,6 @@
 /* vec_text.c - texts: comparison by bytes, conversion */
 #include "base.h"
-#include "decimal.h"
+#include "decimal_field.h"
 #include "vec.h"
 
 size_t
@@ -106,7 +106,7 @@ vec_number_of_text(struct vec *out, const struct vec *a, size_t n)
 		int decimals = 0;
 		if (!x[i].s)
 			z[i] = NONE;
-		else if ((decimals = decimal_parse(x[i].s, x[i].len, &z[i]))
+		else if ((decimals = decimal_field(x[i].s, x[i].len, &z[i]))
 		    < 0)
 			return i;
 		if (out->decimals)
