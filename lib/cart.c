@@ -153,8 +153,11 @@ read_record(void *data, struct record *r, struct fault *fault)
 		return;
 	}
 	if (r->n != c->columns->n) {
-		fault_set(fault, REFUSED, "%s:%zu: %zu fields; the header has "
-		    "%zu", c->file, r->line, r->n, c->columns->n);
+		fault_set(fault, REFUSED, "%s:%zu: %zu field%s where the "
+		    "header has %zu", c->file, r->line, r->n,
+		    r->n == 1 ? "" : "s", c->columns->n);
+		fault_hint(fault, "a field that holds the separator stands in "
+		    "quotes");
 		return;
 	}
 	cart_fill_row(c->fill, r);
@@ -185,8 +188,11 @@ convert(struct cart *c, struct input *in, struct fault *fault)
 	}
 	if (!fault->status && !encoding_refused(e, records_line(r), fault))
 		records_end(r, fault);
-	if (!fault->status && !c->columns)
+	if (!fault->status && !c->columns) {
 		fault_set(fault, REFUSED, "%s: no header line", in->name);
+		fault_hint(fault, "it is empty: did what should write it "
+		    "fail?");
+	}
 	encoding_free(e);
 	records_free(r);
 }

@@ -154,6 +154,8 @@ refuse_amount(const struct reading *r, const struct number n[3],
 	    (int)shown[0].len, room[0], (int)shown[1].len, room[1],
 	    (int)shown[2].len, room[2]);
 	refuse(r, TEXT("amount"), what, (struct text){ product, (size_t)len });
+	fault_hint(r->fault, "an amount is price × quantity − discount, with "
+	    "at most 12 digits and 6 decimals");
 }
 
 /* price × quantity − discount; without a quantity column, of one. */

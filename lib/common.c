@@ -28,6 +28,8 @@ common_check(const struct common *c)
 		    "'' and '\\N' are", c->null);
 	if (c->header && !*c->header)
 		opt_misused("header", "names no column");
+	if (c->header && c->header[strcspn(c->header, "\n\r")])
+		opt_misused("header", "a line's end in a name");
 }
 
 /* Of --roles; of a file where one was named, with its line. */

@@ -238,7 +238,10 @@ records_end(struct records *r, struct fault *fault)
 	if (!r->separated)
 		separate(r);
 	if (!fault->status && csv_fini(&r->csv, on_field, on_end, r)
-	    && !fault->status)
+	    && !fault->status) {
 		fault_set(fault, REFUSED, "%s:%zu: a quote that does not close",
 		    r->name, r->record.line);
+		fault_hint(fault, "quotes stand in pairs; the record begins in "
+		    "this line");
+	}
 }

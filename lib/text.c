@@ -86,13 +86,16 @@ struct text *
 text_split(struct text t, char separator, size_t *n)
 {
 	struct text *parts = NULL;
+	size_t room = 0;
 	const char *s = t.s, *end = t.s + t.len;
 
 	for (*n = 0;; s++) {
 		const char *at = s < end
 		    ? memchr(s, separator, (size_t)(end - s)) : NULL;
 		const char *stop = at ? at : end;
-		parts = mem_grow(parts, *n + 1, sizeof *parts);
+		if (*n == room)
+			parts = mem_grow(parts, room = 2 * room + 16,
+			    sizeof *parts);
 		parts[(*n)++] = (struct text){ s, (size_t)(stop - s) };
 		if (!at)
 			return parts;

@@ -83,7 +83,7 @@ for bad in abc 1,20 '"1,2000"' '"12,34"' '"1234,567"' '",200"' 1e3 . 5. .5 + -- 
     1234567890123 '$5' 1- '¥ 5'; do
 	csv "1,2024-01-01,a,5,1\n2,2024-01-01,a,$bad,1\n" >a.csv
 	case $bad in
-	1,20)	refuses 1 'a.csv:3: 6 fields; the header has 5' \
+	1,20)	refuses 1 'a.csv:3: 6 fields where the header has 5' \
 		    'from-cart -N --map map a.csv' <<!
 1	1	2024-01-01	a	1	5
 !
@@ -188,7 +188,7 @@ refuses 1 'a.csv:3: a quote that does not close' \
 1	1	2024-01-01	a	1	5
 !
 csv '1,2024-01-01,a,5,1\n2,2024-01-01,a,5\n' >a.csv
-refuses 1 'a.csv:3: 4 fields; the header has 5' \
+refuses 1 'a.csv:3: 4 fields where the header has 5' \
     'from-cart -N --map map a.csv' <<!
 1	1	2024-01-01	a	1	5
 !
