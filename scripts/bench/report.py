@@ -97,7 +97,8 @@ def details(timing):
     us, wc = medians.get(US), medians[WC]
     rows = [[tool, ratio(run.wall, us.wall) if us else '',
              ratio(run.peak, us.peak) if us else '', ratio(run.wall, wc.wall),
-             seconds(run.wall), seconds(run.cpu), f'{run.peak:.1f}', len(timing.runs[tool])] for tool, run in medians.items()]
+             seconds(run.wall), seconds(run.cpu), f'{run.peak:.1f}', len(timing.runs[tool])]
+            for tool, run in medians.items()]
     return table(head, rows) + [f'{tool} failed: {why}\n' for tool, why in timing.failed.items()]
 
 

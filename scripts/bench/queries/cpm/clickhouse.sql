@@ -3,8 +3,9 @@ SELECT customer_id, min(day) AS first_date, max(day) AS last_date,
     last_date - first_date AS tenure_days,
     toDate('2025-12-30') - last_date AS recency_days
 FROM (
-    SELECT customer_id, order_id, min(order_date) AS day, sum(l.amount) AS amount
+    SELECT any(l.customer_id) AS customer_id, min(order_date) AS day,
+        sum(l.amount) AS amount
     FROM lines AS l
-    GROUP BY customer_id, order_id
+    GROUP BY order_id
 )
 GROUP BY customer_id

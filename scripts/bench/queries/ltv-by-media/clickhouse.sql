@@ -1,8 +1,8 @@
 WITH toDate('2025-12-30') AS as_of, orders AS (
-    SELECT customer_id, order_id, min(order_date) AS day, any(l.media) AS media,
-        sum(l.amount) AS amount
+    SELECT any(l.customer_id) AS customer_id, order_id, min(order_date) AS day,
+        any(l.media) AS media, sum(l.amount) AS amount
     FROM lines AS l
-    GROUP BY customer_id, order_id
+    GROUP BY order_id
 ), customers AS (
     SELECT arraySort(groupArray((day, order_id, media, amount))) AS o,
         o[1].1 AS won, o[1].3 AS first_media, o[1].4 AS first_amount,

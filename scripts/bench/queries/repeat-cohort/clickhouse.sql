@@ -1,10 +1,11 @@
 WITH customers AS (
-    SELECT arraySort(groupArray((toYear(day) * 12 + toMonth(day) - 1, amount))) AS o,
-        o[1].1 AS cohort
+    SELECT arraySort(groupArray((month, amount))) AS o, o[1].1 AS cohort
     FROM (
-        SELECT customer_id, order_id, min(order_date) AS day, sum(l.amount) AS amount
+        SELECT any(l.customer_id) AS customer_id,
+            toYear(min(order_date)) * 12 + toMonth(min(order_date)) - 1 AS month,
+            sum(l.amount) AS amount
         FROM lines AS l
-        GROUP BY customer_id, order_id
+        GROUP BY order_id
     )
     GROUP BY customer_id
 ), cells AS (
@@ -14,18 +15,20 @@ WITH customers AS (
     ARRAY JOIN o AS x,
         arrayMap((y, n) -> n = 1 OR o[n - 1].1 != y.1, o, arrayEnumerate(o)) AS new
     GROUP BY cohort, k
-), grid AS (
-    SELECT cohort, active AS customers,
-        arrayJoin(range(toUInt64(2026 * 12 - cohort))) AS since
+), cohorts AS (
+    SELECT cohort, groupArray((k, active, purchases, amount)) AS cells,
+        sumIf(active, k = 0) AS customers
     FROM cells
-    WHERE k = 0
+    GROUP BY cohort
 )
-SELECT concat(toString(intDiv(g.cohort, 12)), '-',
-        leftPad(toString(g.cohort % 12 + 1), 2, '0')),
-    customers, since, active, if(complete, toString(active / customers), '') AS rate,
-    purchases, amount,
-    if(complete, toString(sum(amount) OVER (PARTITION BY g.cohort ORDER BY since)
-        / customers), '') AS ltv,
-    g.cohort + since < 2026 * 12 - 1 AS complete
-FROM grid AS g LEFT JOIN cells AS c ON g.cohort = c.cohort AND g.since = c.k
-ORDER BY g.cohort, since
+SELECT concat(toString(intDiv(cohort, 12)), '-',
+        leftPad(toString(cohort % 12 + 1), 2, '0')),
+    customers, since,
+    (arrayFirst(x -> x.1 = since, cells) AS cell).2,
+    if(complete, toString(cell.2 / customers), '') AS rate, cell.3, cell.4,
+    if(complete, toString(arraySum(x -> if(x.1 <= since, x.4, 0), cells) / customers),
+        '') AS ltv,
+    cohort + since < 2026 * 12 - 1 AS complete
+FROM cohorts
+ARRAY JOIN range(toUInt64(2026 * 12 - cohort)) AS since
+ORDER BY cohort, since
