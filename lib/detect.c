@@ -3,9 +3,10 @@
 
 #include "detect.h"
 
-/* Filled up with the least or the largest byte there may be, it is one. */
-int
-detect_cut(struct text t)
+/* Whether t is the beginning of a UTF-8 character and no more: filled up with
+ * the least or the largest byte there may be, it is one. */
+static int
+is_cut(struct text t)
 {
 	char whole[4];
 
@@ -50,7 +51,7 @@ detect_encoding(struct text t, int start, int last)
 	}
 	const size_t valid = utf8_valid(t.s, t.len);
 	const struct text rest = { t.s + valid, t.len - valid };
-	if (rest.len > 0 && !detect_cut(rest))
+	if (rest.len > 0 && !is_cut(rest))
 		return "CP932";
 	return last ? "UTF-8" : NULL;
 }

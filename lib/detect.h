@@ -11,7 +11,4 @@ enum { DETECT_WINDOW = (64 << 10) + 1 };
  * more must be seen; never if last, when nothing follows. */
 const char *detect_encoding(struct text, int start, int last);
 
-/* Whether t is the beginning of a UTF-8 character and no more. */
-int detect_cut(struct text t);
-
 #endif

@@ -10,6 +10,7 @@
 
 /* room for the window of detection, and more */
 enum { RAW = 2 * DETECT_WINDOW, DECODED = 4 * RAW };
+enum { SHOWN = 4 };		/* bytes that are no text, in a message */
 
 struct encoding {
 	struct input *in;
@@ -118,7 +119,12 @@ refuse(struct encoding *e)
 {
 	const size_t left = e->to - e->from;
 
-	e->bad = (struct text){ e->raw + e->from, left < 4 ? left : 4 };
+	/* as many as there are, however they come */
+	if (!e->ended && left < SHOWN)
+		e->starved = 1;
+	else
+		e->bad = (struct text){ e->raw + e->from,
+			left < SHOWN ? left : SHOWN };
 }
 
 static struct text
@@ -136,13 +142,8 @@ next_utf8(struct encoding *e)
 	const size_t left = e->to - e->from;
 	const size_t valid = utf8_valid(e->raw + e->from, left);
 
-	if (valid == 0 && left > 0) {
-		if (e->ended || !detect_cut((struct text){ e->raw + e->from,
-		    left }))
-			refuse(e);
-		else
-			e->starved = 1;
-	}
+	if (valid == 0 && left > 0)	/* or it is a part of a character */
+		refuse(e);
 	return take(e, valid);
 }
 

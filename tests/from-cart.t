@@ -261,6 +261,12 @@ hints '--encoding NAME says what it is: utf-8, cp932, euc-jp, …'
 csv '1,2024-01-01,\202\240\377,5,1\n' >a.csv
 refuses 1 "a.csv:2: not CP932: '\\xff,5,'" 'from-cart -N --map map a.csv' \
     </dev/null
+slowly() { csv '1,2024-01-01,a\377'; sleep 0.3; printf 'bcde,5,1\n'; }
+for encoding in cp932 utf-8; do
+	slowly | from-cart -N --map map --encoding $encoding >out 2>err
+	grep -q "^from-cart: stdin:2: not .*: '\\\\xffbcd'\$" err
+	ok $? "$encoding: as many bytes of a fault, however they come"
+done
 csv '1,2024-01-01,a\343\201' >a.csv
 refuses 1 "a.csv:2: not UTF-8: '\\xe3\\x81'" 'from-cart -N --map map a.csv' \
     </dev/null
