@@ -16,22 +16,22 @@ power_of_ten(int n)
 
 /* Digits from s on, up to one too many; how many, their value in *v. */
 static size_t
-digits(const char *s, size_t len, size_t most, int64_t *v)
+digits(const char *s, size_t len, size_t most, uint64_t *v)
 {
 	size_t n;
 
 	for (n = 0; n < len && s[n] >= '0' && s[n] <= '9' && n <= most; n++)
-		*v = *v * 10 + (s[n] - '0');
+		*v = *v * 10 + (uint64_t)(s[n] - '0');
 	return n;
 }
 
 int
 decimal_parse(const char *s, size_t len, int64_t *value)
 {
-	static const int64_t scale[] = { 1000000, 100000, 10000, 1000, 100,
+	static const uint64_t scale[] = { 1000000, 100000, 10000, 1000, 100,
 		10, 1 };
 	const int minus = len > 0 && *s == '-';
-	int64_t v = 0;
+	uint64_t v = 0;		/* of up to 19 digits before they are refused */
 	size_t fraction = 0;
 
 	s += minus;
@@ -49,7 +49,7 @@ decimal_parse(const char *s, size_t len, int64_t *value)
 			return -1;
 	}
 	v *= scale[fraction];
-	*value = minus ? -v : v;
+	*value = minus ? -(int64_t)v : (int64_t)v;
 	return (int)fraction;
 }
 
