@@ -4,6 +4,7 @@
 # make check-sanitize   the same under ASan and UBSan, and under TSan
 # make bench            time us and others: LINES=10000000 OUT=FILE SCALE=yes
 #                       JOBS=rfm,cpm PEERS=duckdb,polars (some of them)
+# make fuzz            FUZZ_SECONDS=60 FUZZ_CORPUS=build/fuzz/corpus
 # make install          PREFIX=/usr/local DESTDIR= TOOL_PREFIX= (for names)
 VERSION = 0.1.0
 PREFIX = /usr/local
@@ -95,6 +96,10 @@ bench: all build/bench/measure
 build/bench/measure: scripts/bench/measure.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -o $@ $<
+
+# for each harness of tests/fuzz; a short run is among the tests
+fuzz:
+	sh scripts/fuzz
 
 MAN = $(PREFIX)/share/man
 COMPLETION = $(PREFIX)/share/bash-completion/completions
