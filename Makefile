@@ -4,7 +4,7 @@
 # make check-sanitize   the same under ASan and UBSan, and under TSan
 # make bench            time us and others: LINES=10000000 OUT=FILE SCALE=yes
 #                       JOBS=rfm,cpm PEERS=duckdb,polars (some of them)
-# make fuzz            FUZZ_SECONDS=60 FUZZ_CORPUS=build/fuzz/corpus
+# make fuzz             FUZZ_SECONDS=60 FUZZ_CORPUS=build/fuzz/corpus
 # make install          PREFIX=/usr/local DESTDIR= TOOL_PREFIX= (for names)
 VERSION = 0.1.0
 PREFIX = /usr/local
@@ -15,9 +15,13 @@ BIN = bin
 CFLAGS = -O2 -g
 SHARE = $(PREFIX)/share/tokui
 
+# the C library looks at our calls too, where the compiler lets it
+FORTIFY := $(if $(findstring -fsanitize,$(CFLAGS)),,$(if $(filter -O1 -O2 \
+	-O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2))
+
 PKGS = libpcre2-8
 override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Werror -pthread \
-	-fPIE -fstack-protector-strong -Ilib -DTOKUI_VERSION='"$(VERSION)"' \
+	-fPIE -fstack-protector-strong $(FORTIFY) -Ilib -DTOKUI_VERSION='"$(VERSION)"' \
 	-DSHARE='"$(SHARE)"' $(VARIANT) $(shell pkg-config --cflags $(PKGS))
 override LDFLAGS += -pthread -pie -Wl,-z,relro,-z,now
 LDLIBS = $(shell pkg-config --libs $(PKGS)) -lcsv
@@ -131,4 +135,5 @@ uninstall:
 clean:
 	rm -rf build bin
 
-.PHONY: all units bench check check-blocks check-sanitize install uninstall clean
+.PHONY: all units bench check check-blocks check-sanitize fuzz install \
+	uninstall clean
