@@ -6,6 +6,7 @@
 #include "common.h"
 #include "encoding.h"
 #include "input.h"
+#include "rejects.h"
 
 enum { CONVERT, PRINT };
 
@@ -30,6 +31,9 @@ static const struct opt options[] = {
 	    "print none as TEXT ('' or '\\N')", .only = CALL(CONVERT)),
 	OPT_TEXT('o', "output", &common.output, "FILE",
 	    "write FILE, complete or not at all"),
+	OPT_TEXT(0, "rejects", &common.rejects, "FILE",
+	    "write rows with a fault to FILE, and go on",
+	    .only = CALL(CONVERT)),
 	OPT_INT(0, "threads", &common.threads, 1, 256, "N",
 	    "for likeness: one thread does it", .only = CALL(CONVERT)),
 	OPT_FLAG(0, "stats", &common.stats, "counts on standard error",
@@ -97,11 +101,12 @@ main(int argc, char **argv)
 		.no_header = common.no_header,
 		.out = out_open(common.output) };
 	struct cart *cart = cart_new(&how);
+	rejects_open(common.rejects);
 	if (argc == 0)
 		cart_read(cart, "-");
 	for (int i = 0; i < argc; i++)
 		cart_read(cart, files[i]);
-	out_close(how.out);
+	cart_end(cart);
 	if (common.stats)
 		cart_print_counts(cart);
 	return DONE;

@@ -1,5 +1,6 @@
 /* block.c - a block of the strict TSV: rows, fields, the first fault */
 #include <stdlib.h>
+#include <string.h>
 
 #include "block.h"
 #include "scan.h"
@@ -21,14 +22,6 @@ fault_odd(struct fault *f, const char *odd, const char *end)
 }
 
 static void
-end_at(struct block *b, uint32_t row)
-{
-	b->fault_row = row;
-	b->fault_column = -1;
-	b->n = row;
-}
-
-static void
 fault_count(struct fault *f, size_t fields, size_t columns)
 {
 	fault_set(f, REFUSED, "%zu field%s where the header has %zu", fields,
@@ -38,31 +31,91 @@ fault_count(struct fault *f, size_t fields, size_t columns)
 	    : "TAB separates fields, and nothing quotes it");
 }
 
-/* Finds the first row that is no row, walking line by line. */
-static void
-find_fault(struct block *b, struct scan found)
+/* How many separators end the line that begins behind separator at - 1; its
+ * LF is the last. */
+static size_t
+fields_of(const struct block *b, size_t at)
 {
-	const size_t columns = b->layout->columns;
-	size_t i = 0;
-	const uint32_t *at = b->at;
-	const char *odd = b->text + b->start + found.odd;
+	size_t n = 1;
 
-	for (uint32_t row = 0; i < found.separators; row++) {
-		size_t fields = 1;
-		for (; b->text[at[i]] != '\n'; i++)
-			fields++;
-		const char *end = b->text + at[i++];
-		if (odd < end) {
-			fault_odd(&b->fault, odd, end);
-			end_at(b, row);
+	for (; b->text[b->at[at]] != '\n'; at++)
+		n++;
+	return n;
+}
+
+/* Notes at a row what is wrong with the line there, if it is none. */
+static int
+check_line(struct block *b, size_t at, uint32_t row)
+{
+	const size_t fields = fields_of(b, at);
+	const char *s = b->text + (uint32_t)((b->at + at)[-1] + 1);
+	const char *end = b->text + b->at[at + fields - 1];
+	const size_t len = (size_t)(end - s);
+	const char *cr = memchr(s, '\r', len), *nul = memchr(s, '\0', len);
+	const char *odd = !cr || (nul && nul < cr) ? nul : cr;
+
+	if (odd)
+		fault_odd(&b->fault, odd, end);
+	else if (fields != b->layout->columns)
+		fault_count(&b->fault, fields, b->layout->columns);
+	else
+		return 1;
+	b->fault_row = b->n = row;
+	b->fault_column = -1;
+	return 0;
+}
+
+/* The first row that is no row is noted, walking line by line. */
+static void
+find_fault(struct block *b)
+{
+	size_t at = 0;
+
+	for (uint32_t row = 0; at < b->separators; row++) {
+		if (!check_line(b, at, row))
 			return;
-		}
-		if (fields != columns) {
-			fault_count(&b->fault, fields, columns);
-			end_at(b, row);
-			return;
-		}
+		at += b->layout->columns;
 	}
+}
+
+struct text
+block_line(const struct block *b, uint32_t row)
+{
+	const size_t at = (size_t)row * b->layout->columns;
+	const uint32_t from = (b->at + at)[-1] + 1;
+
+	return (struct text){ b->text + from,
+		b->at[at + fields_of(b, at) - 1] - from };
+}
+
+int
+block_view(const struct block *b, const struct view *v, struct block *to)
+{
+	enum { ROWS = 256 };
+	size_t at = 0;
+
+	*to = *b;
+	to->at = b->at + v->at;
+	to->row = b->row + v->row;
+	to->line = b->line + v->row;
+	to->fault.status = DONE;
+	to->separators = b->separators - v->at;
+	for (to->n = 0; to->n < ROWS && at < to->separators; to->n++) {
+		if (!check_line(to, at, to->n))
+			break;
+		at += b->layout->columns;
+	}
+	if (to->n > 0)	/* a line that is no row waits */
+		to->fault.status = DONE;
+	to->fault_row = to->n;
+	return v->at < b->separators;
+}
+
+void
+block_view_done(const struct block *b, struct view *v, uint32_t lines)
+{
+	for (; lines > 0; lines--, v->row++)
+		v->at += fields_of(b, v->at);
 }
 
 static int
@@ -100,8 +153,9 @@ block_cut(struct block *b)
 	b->n = (uint32_t)found.lines;
 	b->fault.status = DONE;
 	b->fault_row = b->n;
+	b->separators = found.separators;
 	if (!rectangular(b, found))
-		find_fault(b, found);
+		find_fault(b);
 }
 
 void
@@ -121,6 +175,7 @@ block_refuse(struct block *b, uint32_t row, int column, const char *what,
 		fault_hint(&b->fault, "%s", hint);
 	b->fault_row = row;
 	b->fault_column = column;
+	b->fault_what = what;
 }
 
 void

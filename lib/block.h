@@ -35,12 +35,13 @@ struct block {
 	uint64_t number;	/* of the block, from 0 */
 	uint64_t row;		/* rows of the whole input ahead of row 0 */
 	uint64_t line;		/* of row 0 in its file, from 1 */
-	size_t lines;		/* in it, faulty ones included */
+	size_t lines, separators;	/* in it, faulty ones included */
 	/* the first fault: rows ahead of fault_row are good; later rows are
 	 * not to be used. fault_row is n and status DONE where there is none */
 	struct fault fault;
 	uint32_t fault_row;
-	int fault_column;
+	int fault_column;	/* of a value; else -1 */
+	const char *fault_what;	/* of a value: what is wrong with it */
 };
 
 /* A field's bytes; column is a place in the file, not -1. */
@@ -58,6 +59,14 @@ block_field(const struct block *b, uint32_t row, int column)
 void fault_odd(struct fault *, const char *odd, const char *end);
 /* Cuts b's text into rows; notes the first row that is none. */
 void block_cut(struct block *);
+/* The bytes of a row; of row n, of the line that is none. */
+struct text block_line(const struct block *, uint32_t row);
+/* Rows of a block with faults, some at a time, as a block of their own: or,
+ * if the next line is none, no row and its fault. 0 at the end. To go on,
+ * block_view_done() says how many lines were dealt with. */
+struct view { size_t at; uint32_t row; };	/* begins as { 0, 0 } */
+int block_view(const struct block *, const struct view *, struct block *to);
+void block_view_done(const struct block *, struct view *, uint32_t lines);
 /* Notes a fault of a value unless one is noted that stands before it. what
  * says what is wrong: "not a decimal number"; hint may be NULL. */
 void block_refuse(struct block *, uint32_t row, int column, const char *what,

@@ -13,6 +13,7 @@
 #include "cart_table.h"
 #include "encoding.h"
 #include "record.h"
+#include "rejects.h"
 
 struct order { struct key key; uint64_t lines; int refunded; };
 
@@ -141,35 +142,48 @@ take_row(struct cart *c, struct cart_line *l, const struct record *r)
 	write_refund(c, l, order, r);
 }
 
+/* The row, not the file, if --rejects was given. */
+static void
+refuse(struct cart *c, const struct record *r, struct text column,
+    const char *reason, struct fault *fault)
+{
+	if (fault->status != REFUSED || !rejects_on()) {
+		char *place = mem_format("%s:%zu", c->file, r->line);
+		fault_place(fault, place);
+		free(place);
+		return;
+	}
+	rejects_put((struct reject){ c->file, r->line, column,
+	    text_of(reason) }, r->field, r->n);
+	c->counts.lines++;
+	fault->status = DONE;
+}
+
 static void
 read_record(void *data, struct record *r, struct fault *fault)
 {
 	struct cart *c = data;
 	struct cart_line line;
-	struct fault value = { .status = DONE };
 
 	if (!c->columns) {
 		read_header(c, r, fault);
 		return;
 	}
 	if (r->n != c->columns->n) {
-		fault_set(fault, REFUSED, "%s:%zu: %zu field%s where the "
-		    "header has %zu", c->file, r->line, r->n,
-		    r->n == 1 ? "" : "s", c->columns->n);
+		fault_set(fault, REFUSED, "%zu field%s where the header has "
+		    "%zu", r->n, r->n == 1 ? "" : "s", c->columns->n);
 		fault_hint(fault, "a field that holds the separator stands in "
 		    "quotes");
+		refuse(c, r, TEXT(""), fault->text, fault);
 		return;
 	}
 	cart_fill_row(c->fill, r);
-	cart_line_read(&line, c->columns, r, &value);
-	if (!value.status) {
+	cart_line_read(&line, c->columns, r, fault);
+	if (fault->status)
+		refuse(c, r, line.wrong, line.what ? line.what : fault->text,
+		    fault);
+	else
 		take_row(c, &line, r);
-		return;
-	}
-	fault_set(fault, value.status, "%s:%zu: %s", c->file, r->line,
-	    value.text);
-	if (*value.hint)
-		fault_hint(fault, "%s", value.hint);
 }
 
 static void
@@ -216,6 +230,14 @@ cart_read(struct cart *c, const char *path)
 	cart_columns_free(c->columns);
 	c->fill = NULL;
 	c->columns = NULL;
+}
+
+void
+cart_end(struct cart *c)
+{
+	rejects_end(c->counts.lines);
+	out_close(c->how.out);
+	rejects_close();
 }
 
 void

@@ -20,7 +20,9 @@ struct cart_how {
 
 struct cart;
 struct cart *cart_new(const struct cart_how *);
-void cart_read(struct cart *, const char *path);	/* "-": stdin */
+void cart_read(struct cart *, const char *path);
+/* The output, and --rejects, are complete. */
+void cart_end(struct cart *);	/* "-": stdin */
 /* What became of each row, on standard error. */
 void cart_print_counts(const struct cart *);
 

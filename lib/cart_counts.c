@@ -1,5 +1,6 @@
 /* cart_counts.c - what became of each row */
 #include "cart_counts.h"
+#include "rejects.h"
 #include "stats.h"
 
 void
@@ -17,6 +18,7 @@ cart_counts_print(const struct cart_counts *n)
 	for (int kind = CART_GOODS + 1; kind < CART_REFUNDED; kind++)
 		fees += n->written[kind];
 	stats_put(out, "lines", n->lines);
+	stats_put(out, "lines_rejected", rejects_count());
 	stats_put(out, "rows_written", n->goods + fees + n->refunds);
 	stats_put_run(out, n->start);
 	stats_put(out, "lines_goods", n->goods);

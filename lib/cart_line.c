@@ -29,6 +29,8 @@ refuse(const struct reading *r, struct text column, const char *what,
 
 	fault_set(r->fault, REFUSED, "%.*s: %s: %s", (int)column.len, column.s,
 	    what, text_quote(quoted, value.s, value.len));
+	r->line->wrong = column;
+	r->line->what = what;
 }
 
 static void
@@ -95,7 +97,7 @@ static int
 read_word(const struct reading *r, enum cart_role role,
     const struct namings *words)
 {
-	char what[40], quoted[QUOTE_WIDTH];
+	char quoted[QUOTE_WIDTH];
 	size_t column;
 	const struct text t = pick(r, role, &column);
 	const int word = cart_map_word(words, t);
@@ -104,8 +106,8 @@ read_word(const struct reading *r, enum cart_role role,
 	if (word >= 0 || (role == CART_STATUS && text_none(t))
 	    || r->fault->status)
 		return word;
-	snprintf(what, sizeof what, "unknown %s", name);
-	refuse(r, cart_columns_name(r->columns, role, column), what, t);
+	refuse(r, cart_columns_name(r->columns, role, column),
+	    role == CART_STATUS ? "unknown status" : "unknown kind", t);
 	text_quote(quoted, t.s, t.len);
 	fault_hint(r->fault, "a line %s:%.*s=WORD in the map names it; "
 	    "--print-map NAME prints a profile's map", name,
@@ -216,6 +218,8 @@ cart_line_read(struct cart_line *l, const struct cart_columns *c,
 	for (int i = 0; i < CART_COLUMNS; i++)
 		l->value[i] = (struct text){ "", 0 };
 	l->kind = CART_GOODS;
+	l->wrong = TEXT("");
+	l->what = NULL;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		read_text(&r, texts[i]);
 	read_date(&r);

@@ -11,6 +11,8 @@ struct cart_line {
 	enum cart_kind kind;
 	int sold;		/* says anything of a product or its price */
 	int64_t refund;		/* of the order; 0: none */
+	struct text wrong;	/* the column of a fault, and what it is */
+	const char *what;
 	char date[SPELLED_DATE];
 	char number[CART_COLUMNS][DECIMAL_WIDTH];	/* room of the values */
 };

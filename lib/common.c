@@ -23,6 +23,8 @@ common_check(const struct common *c)
 		roles_parse(c->roles);
 	if (c->output && !*c->output)
 		opt_misused("output", "names no file");
+	if (c->rejects && !*c->rejects)
+		opt_misused("rejects", "names no file");
 	if (strcmp(c->null, "") && strcmp(c->null, "\\N"))
 		opt_misused("null", "'%s' is not read as none; "
 		    "'' and '\\N' are", c->null);

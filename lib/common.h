@@ -15,7 +15,7 @@
  * groups of rows that it has the matter for behind its own in its table.
  */
 struct common {
-	const char *roles, *status, *header, *null, *output;
+	const char *roles, *status, *header, *null, *output, *rejects;
 	int32_t as_of;
 	int refunds_drop, unit_day, no_header, stats, japanese, threads;
 };
@@ -43,6 +43,8 @@ struct common {
 	    "print none as TEXT ('' or '\\N')"), \
 	OPT_TEXT('o', "output", &(c).output, "FILE", \
 	    "write FILE, complete or not at all"), \
+	OPT_TEXT(0, "rejects", &(c).rejects, "FILE", \
+	    "write rows with a fault to FILE, and go on"), \
 	OPT_INT(0, "threads", &(c).threads, 1, 256, "N", \
 	    "use at most N threads")
 #define OPTS_STATS(c) \

@@ -5,15 +5,10 @@
 #include <stdlib.h>
 
 #include "engine.h"
+#include "gate.h"
 #include "parts.h"
 #include "reader.h"
-
-/* Blocks pass a gate in the order of their numbers. */
-struct gate {
-	pthread_mutex_t lock;
-	pthread_cond_t moved;
-	uint64_t next;
-};
+#include "rejects.h"
 
 struct run {
 	struct engine *e;
@@ -32,24 +27,6 @@ int
 engine_threads(const struct engine *e)
 {
 	return parts_threads(e->threads);
-}
-
-static void
-gate_enter(struct gate *g, uint64_t number)
-{
-	pthread_mutex_lock(&g->lock);
-	while (g->next != number)
-		pthread_cond_wait(&g->moved, &g->lock);
-	pthread_mutex_unlock(&g->lock);
-}
-
-static void
-gate_leave(struct gate *g)
-{
-	pthread_mutex_lock(&g->lock);
-	g->next++;
-	pthread_cond_broadcast(&g->moved);
-	pthread_mutex_unlock(&g->lock);
 }
 
 static void
@@ -117,17 +94,61 @@ note_fault(struct run *run, const struct block *b, int placed)
 static void
 emit(struct run *run, int worker, struct block *b)
 {
-	gate_enter(&run->emitted, b->number);
-	if (!run->stopped)
+	if (!run->stopped && run->e->emit)
 		run->e->emit(run->e->context, worker, b);
 	run->stopped |= b->fault.status != DONE;
-	gate_leave(&run->emitted);
+}
+
+/* Rows that may have a fault: those ahead of it pass, it is rejected. The
+ * number of lines that were dealt with; 0 if the run ends here. */
+static uint32_t
+sift(struct run *run, int worker, struct block *view)
+{
+	struct engine *e = run->e;
+	struct block good = *view;
+
+	if (!view->fault.status)
+		e->work(e->context, worker, view);
+	if (view->fault.status == DONE) {
+		emit(run, worker, view);
+		return view->n;
+	}
+	good.n = good.fault_row = view->fault_row;
+	good.fault.status = DONE;
+	if (good.n > 0) {
+		e->work(e->context, worker, &good);
+		emit(run, worker, &good);
+	}
+	if (view->fault.status != REFUSED)
+		return 0;
+	rejects_put_row(view);
+	return good.n + 1;
+}
+
+/* A block with a fault again, some rows at a time. */
+static void
+reject(struct run *run, int worker, struct block *b)
+{
+	struct view at = { 0, 0 };
+	struct block view;
+	uint32_t lines = 1;
+
+	while (!run->stopped && lines && block_view(b, &at, &view)) {
+		lines = sift(run, worker, &view);
+		block_view_done(b, &at, lines);
+	}
+	b->fault.status = DONE;
+	if (lines)
+		return;
+	note_fault(run, &view, 0);
+	run->stopped = 1;
 }
 
 static void
 process(struct run *run, int worker, struct block *b)
 {
 	const int placed = b->fault.status != DONE;	/* by the reader */
+	const int sifts = run->e->rejects && rejects_on();
 
 	b->n = 0;
 	b->lines = 0;
@@ -136,10 +157,17 @@ process(struct run *run, int worker, struct block *b)
 	count_rows(run, b);
 	if (b->n > 0)
 		run->e->work(run->e->context, worker, b);
-	if (b->fault.status)
+	const int faulty = b->fault.status == REFUSED && !placed;
+	if (b->fault.status && !(faulty && sifts))
 		note_fault(run, b, placed);
-	if (run->e->emit)
+	if (!run->e->emit && !sifts)
+		return;
+	gate_enter(&run->emitted, b->number);
+	if (faulty && sifts)
+		reject(run, worker, b);
+	else
 		emit(run, worker, b);
+	gate_leave(&run->emitted);
 }
 
 static int
@@ -182,10 +210,9 @@ worker_main(void *arg)
 uint64_t
 engine_run(struct engine *e)
 {
-	static const struct gate gate = { PTHREAD_MUTEX_INITIALIZER,
-		PTHREAD_COND_INITIALIZER, 0 };
 	struct run run = { .e = e, .lock = PTHREAD_MUTEX_INITIALIZER,
-		.reader = { .e = e }, .counted = gate, .emitted = gate };
+		.reader = { .e = e }, .counted = GATE,
+		.emitted = GATE };
 	pthread_t thread[THREADS_MOST];
 	struct block b = { 0 };
 	int n = 0;
@@ -204,6 +231,8 @@ engine_run(struct engine *e)
 		pthread_join(thread[--n], NULL);
 	if (run.fault.status)
 		fault_die(&run.fault);
+	if (e->rejects)
+		rejects_end(run.rows);
 	free(run.reader.carry);
 	return run.rows;
 }

@@ -26,12 +26,15 @@ struct engine {
 	int threads;		/* 0: the processors available */
 	int passes_header;	/* every header must equal the first */
 	int eager;		/* hand on what has come, for filters */
+	int rejects;		/* rows with a fault may go there, rejects.h */
 	const struct wanted *wanted;
 	size_t n_wanted;
 	void *context;
 	/* after the first header was read, before any block; may be NULL */
 	void (*begin)(void *context, const struct layout *);
-	/* by any worker 0 … threads-1; blocks in no order */
+	/* by any worker 0 … threads-1; blocks in no order. Where it leaves a
+	 * fault in the block it may be called again, with fewer of its rows:
+	 * what it keeps must be as it was */
 	void (*work)(void *context, int worker, struct block *);
 	/* in the order of the input, one at a time; may be NULL */
 	void (*emit)(void *context, int worker, struct block *);

@@ -4,6 +4,7 @@
 #include "eval.h"
 #include "filter.h"
 #include "out.h"
+#include "rejects.h"
 #include "rows.h"
 
 struct worker {
@@ -117,11 +118,13 @@ filter_run(const struct filter *f, char **files, int n_files)
 	struct engine e = { .files = files, .n_files = n_files,
 		.header = f->common->header, .threads = f->common->threads,
 		.passes_header = 1, .eager = 1, .context = &p,
-		.begin = begin, .work = work, .emit = emit };
+		.begin = begin, .work = work, .emit = emit, .rejects = 1 };
 
 	e.wanted = names_wanted(f->names, &e.n_wanted);
 	p.workers = mem_new((size_t)engine_threads(&e), sizeof *p.workers);
 	p.out = out_open(f->common->output);
+	rejects_open(f->common->rejects);
 	engine_run(&e);
 	out_close(p.out);
+	rejects_close();
 }

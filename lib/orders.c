@@ -6,6 +6,7 @@
 #include "fold_check.h"
 #include "ledger.h"
 #include "out.h"
+#include "rejects.h"
 #include "stats.h"
 
 struct orders_stats {
@@ -69,7 +70,8 @@ orders_read(const struct common *common, char **files, int n_files,
 	e = &o->stats->engine;
 	*e = (struct engine){ .files = files, .n_files = n_files,
 		.header = common->header, .threads = common->threads,
-		.wanted = wanted, .context = f, .work = fold_block };
+		.wanted = wanted, .context = f, .work = fold_block,
+		.rejects = 1 };
 	clock_gettime(CLOCK_MONOTONIC, &o->stats->start);
 	e->n_wanted = want(wanted, &roles, &statuses, asking);
 	f->statuses = &statuses;
@@ -150,11 +152,11 @@ orders_stats(const struct orders *o, const struct common *common, size_t rows,
 		return;
 	out = out_error();
 	stats_put(out, "lines", s->lines);
-	stats_put(out, "lines_rejected", 0);
+	stats_put(out, "lines_rejected", rejects_count());
 	stats_put(out, "lines_by_status", s->of_lines.by_status);
 	stats_put(out, "lines_after_as_of", later);
 	stats_put(out, "lines_kept",
-	    s->lines - s->of_lines.by_status - later);
+	    s->lines - rejects_count() - s->of_lines.by_status - later);
 	stats_put(out, "lines_guest", s->of_lines.guests);
 	put_orders(out, o);
 	out_text(out, TEXT("as_of\t"));

@@ -6,6 +6,7 @@
 #include "date.h"
 #include "table.h"
 #include "parts.h"
+#include "rejects.h"
 
 enum { DATES = 4096, SHEETS = 16, SHEET = 4096,
 	CELL = DECIMAL_WIDTH + 1 };
@@ -34,7 +35,10 @@ table_new(size_t rows, const struct field *fields)
 struct out *
 table_out(const struct common *common)
 {
-	return out_open(common->output);
+	struct out *out = out_open(common->output);
+
+	rejects_open(common->rejects);
+	return out;
 }
 
 /* A cell is written at the given place, its end returned. There is room for
@@ -193,5 +197,6 @@ table_write(const struct table *t, const struct common *common,
 	}
 	write_rows(t, common, o);
 	out_close(o);
+	rejects_close();
 	return t->rows;
 }

@@ -329,6 +329,7 @@ gives 'kinds and the refund, once, are kept' \
 gives 'each row is accounted for' 'from-cart --stats --fees points --map map2 \
     a.csv 2>&1 >/dev/null | grep -v -e seconds -e peak_bytes' <<!
 lines	8
+lines_rejected	0
 rows_written	6
 lines_goods	5
 lines_fees	1

@@ -21,7 +21,7 @@ COLUMNS = (('order_id', 'order'), ('line', None), ('customer_id', 'customer'),
            ('order_date', 'date'), ('product_id', 'product'), ('product_name', 'product_name'),
            ('category', 'category'), ('quantity', 'quantity'), ('amount', None), ('cost', 'cost'),
            ('media', 'media'), ('shop', 'shop'), ('status', 'status'))
-COUNTS = ('lines', 'rows_written', 'lines_goods', 'lines_fees', 'lines_by_shipping', 'lines_by_fee',
+COUNTS = ('lines', 'lines_rejected', 'rows_written', 'lines_goods', 'lines_fees', 'lines_by_shipping', 'lines_by_fee',
           'lines_by_discount', 'lines_by_tax', 'lines_by_points', 'lines_without_product',
           'lines_without_amount', 'refunds_written', 'refunds_left_out')
 USAGE = 'usage: from_cart.py [--profile NAME|auto] [--map FILE] [--print-map NAME] [FILE...]'
