@@ -1,6 +1,7 @@
 /* base.c - how a program ends, and where memory comes from */
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -69,6 +70,23 @@ base_on_failure(void (*f)(void))
 	}
 }
 
+int
+base_write(int fd, const char *s, size_t len)
+{
+	while (len > 0) {
+		const ssize_t n = write(fd, s, len);
+		if (n >= 0) {
+			s += n;
+			len -= (size_t)n;
+		} else if (errno == EAGAIN)
+			poll(&(struct pollfd){ .fd = fd, .events = POLLOUT },
+			    1, -1);
+		else if (errno != EINTR)
+			return errno;
+	}
+	return 0;
+}
+
 static _Noreturn void
 end(const struct fault *f)
 {
@@ -84,7 +102,7 @@ end(const struct fault *f)
 	for (char *s = line; *s; s++)
 		if (((unsigned char)*s < ' ' && *s != '\n') || *s == 0x7f)
 			*s = '?';
-	(void)!write(2, line, (size_t)n);
+	base_write(2, line, (size_t)n);
 	if (on_failure)
 		on_failure();
 	_exit((int)f->status);
@@ -153,13 +171,19 @@ die_hint(enum status status, const char *hint, const char *fmt, ...)
 	end(&f);
 }
 
+void
+die_memory(void)
+{
+	die(LIMIT, "out of memory");
+}
+
 void *
 mem_new(size_t n, size_t size)
 {
 	void *p = calloc(n ? n : 1, size);
 
 	if (!p)
-		die(LIMIT, "out of memory");
+		die_memory();
 	return p;
 }
 
@@ -170,7 +194,7 @@ mem_grow(void *p, size_t n, size_t size)
 
 	if (__builtin_mul_overflow(n, size, &bytes)
 	    || !(p = realloc(p, bytes ? bytes : 1)))
-		die(LIMIT, "out of memory");
+		die_memory();
 	return p;
 }
 
@@ -192,7 +216,7 @@ mem_format(const char *fmt, ...)
 
 	va_start(ap, fmt);
 	if (vasprintf(&text, fmt, ap) < 0)
-		die(LIMIT, "out of memory");
+		die_memory();
 	va_end(ap);
 	return text;
 }

@@ -18,12 +18,18 @@ enum status { DONE = 0, REFUSED = 1, MISUSED = 2, IO_FAILED = 3, LIMIT = 4 };
 void base_start(char **argv);
 const char *base_program(void);
 
+/* All of s, however slowly it is taken; the errno of what failed, else 0. */
+int base_write(int fd, const char *s, size_t len);
+
 /* Print the message and exit with status. Any thread may call these; the
  * first one wins. hint may be NULL. */
 _Noreturn void die(enum status, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 _Noreturn void die_hint(enum status, const char *hint, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+
+/* For what cannot be had in other ways: of a library, of the system. */
+_Noreturn void die_memory(void);
 
 /* What must happen on every exit but success, signals included: removing
  * temporary files. f must be safe in a signal handler. */

@@ -14,8 +14,10 @@ input_open(struct input *in, const char *path, struct fault *fault)
 		*in = (struct input){ 0, "stdin" };
 		return;
 	}
-	*in = (struct input){ open(path, O_RDONLY | O_CLOEXEC),
-		*path ? path : "''" };
+	*in = (struct input){ .name = *path ? path : "''" };
+	do
+		in->fd = open(path, O_RDONLY | O_CLOEXEC);
+	while (in->fd < 0 && errno == EINTR);
 	if (in->fd < 0)
 		fault_set(fault, IO_FAILED, "%s: cannot open: %s", in->name,
 		    strerror(errno));

@@ -2,7 +2,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,24 +23,6 @@ remove_temporaries(void)
 	for (int i = 0; i < TEMPORARIES; i++)
 		if (temporary[i])
 			unlink(temporary[i]);
-}
-
-/* The errno of what failed, else 0. */
-static int
-write_all(int fd, const char *s, size_t len)
-{
-	while (len > 0) {
-		const ssize_t n = write(fd, s, len);
-		if (n >= 0) {
-			s += n;
-			len -= (size_t)n;
-		} else if (errno == EAGAIN)
-			poll(&(struct pollfd){ .fd = fd, .events = POLLOUT },
-			    1, -1);
-		else if (errno != EINTR)
-			return errno;
-	}
-	return 0;
 }
 
 static _Noreturn void
@@ -129,7 +110,9 @@ open_file(struct out *o, const char *path)
 
 	/* before links are followed: /dev/stdout leads to no name */
 	if (there && !S_ISREG(st.st_mode)) {
-		o->fd = open(path, O_WRONLY | O_CLOEXEC);
+		do
+			o->fd = open(path, O_WRONLY | O_CLOEXEC);
+		while (o->fd < 0 && errno == EINTR);
 	} else {
 		const mode_t mask = umask(0);
 		umask(mask);
@@ -183,7 +166,7 @@ out_memory(void)
 void
 out_flush(struct out *o)
 {
-	const int error = write_all(o->fd, o->bytes, o->len);
+	const int error = base_write(o->fd, o->bytes, o->len);
 
 	if (error)
 		failed(o->name, error);
@@ -223,8 +206,11 @@ void
 out_sync(struct out *o)
 {
 	out_flush(o);
-	if (o->beside && fsync(o->fd))
-		failed(o->name, errno);
+	if (!o->beside)
+		return;
+	while (fsync(o->fd))
+		if (errno != EINTR)
+			failed(o->name, errno);
 }
 
 void

@@ -25,7 +25,7 @@ add_region(struct pool *p, size_t bytes)
 	char *at = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
 	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (at == MAP_FAILED)
-		die(LIMIT, "out of memory");
+		die_memory();
 	p->regions = mem_grow(p->regions, p->n_regions + 1, sizeof p->left);
 	p->left = (struct extent){ at, at + bytes };
 	p->regions[p->n_regions++] = p->left;
