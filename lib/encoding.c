@@ -1,6 +1,5 @@
 /* encoding.c - bytes in any encoding, as UTF-8 */
 #include <errno.h>
-#include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -40,6 +39,21 @@ table_of(const char *name)
 	return name;
 }
 
+/* Asked twice: no memory to load a table with looks like no such table, but
+ * is called so if there is none again. */
+iconv_t
+encoding_open(const char *to, const char *from)
+{
+	iconv_t cd = (iconv_t)-1;
+
+	for (int i = 0; i < 2 && cd == (iconv_t)-1; i++) {
+		cd = iconv_open(to, from);
+		if (cd == (iconv_t)-1 && errno == ENOMEM)
+			die_memory();
+	}
+	return cd;
+}
+
 int
 encoding_known(const char *name)
 {
@@ -51,7 +65,7 @@ encoding_known(const char *name)
 	if (!*name || strspn(name, "abcdefghijklmnopqrstuvwxyz"
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:()") != strlen(name))
 		return 0;
-	const iconv_t cd = iconv_open("UTF-8", table);
+	const iconv_t cd = encoding_open("UTF-8", table);
 	if (cd == (iconv_t)-1)
 		return 0;
 	iconv_close(cd);
@@ -65,7 +79,7 @@ decide(struct encoding *e, const char *name)
 	if (!strcmp(name, "UTF-8"))
 		return;
 	e->decoded = mem_new(DECODED, 1);
-	e->cd = iconv_open("UTF-8", name);
+	e->cd = encoding_open("UTF-8", name);
 	if (e->cd == (iconv_t)-1)
 		die(REFUSED, "encoding %s: unknown to this system", name);
 }

@@ -1,6 +1,8 @@
 #ifndef ENCODING_H
 #define ENCODING_H
 
+#include <iconv.h>
+
 #include "input.h"
 #include "text.h"
 
@@ -15,6 +17,8 @@ struct encoding;
 
 /* auto, utf-8, cp932, euc-jp, or what iconv knows. */
 int encoding_known(const char *name);
+/* iconv_open(), ended by LIMIT where there is no memory for it. */
+iconv_t encoding_open(const char *to, const char *from);
 /* in must be open; the name must be known. */
 struct encoding *encoding_new(struct input *in, const char *name);
 void encoding_free(struct encoding *);

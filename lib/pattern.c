@@ -36,6 +36,8 @@ pattern_new(struct text regex, int caseless, size_t *at,
 	p->code = pcre2_compile((PCRE2_SPTR)regex.s, regex.len, PCRE2_UTF
 	    | PCRE2_NEVER_BACKSLASH_C | (caseless ? PCRE2_CASELESS : 0),
 	    &error, at, NULL);
+	if (!p->code && error == PCRE2_ERROR_HEAP_FAILED)
+		die_memory();
 	if (!p->code) {
 		pcre2_get_error_message(error, (PCRE2_UCHAR *)what,
 		    PATTERN_WHAT);
@@ -58,7 +60,7 @@ matcher_new(const struct pattern *p)
 	m->limits = pcre2_match_context_create(NULL);
 	m->data = pcre2_match_data_create(1, NULL);
 	if (!m->limits || !m->data)
-		die(LIMIT, "out of memory");
+		die_memory();
 	pcre2_set_match_limit(m->limits, STEPS_MOST);
 	pcre2_set_depth_limit(m->limits, DEPTH_MOST);
 	pcre2_set_heap_limit(m->limits, HEAP_KIB);

@@ -157,7 +157,7 @@ parse(struct records *r, const char *s, size_t len)
 	if (r->fault->status)
 		return;
 	if (csv_error(&r->csv) != CSV_EPARSE)
-		die(LIMIT, "out of memory");
+		die_memory();
 	fault_set(r->fault, REFUSED, "%s:%zu: a quote inside a field",
 	    r->name, r->record.line);
 	fault_hint(r->fault, "a field that holds quotes stands in quotes, and "

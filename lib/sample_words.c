@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base.h"
+#include "encoding.h"
 #include "sample_words.h"
 
 enum { WORDS_ROOM = 1 << 16, WORD_ROOM = 2048 };
@@ -70,7 +71,7 @@ static const char *const course[2 * COURSES] = {
 static iconv_t
 open_encoding(const struct words_style *style)
 {
-	const iconv_t to = iconv_open(style->encoding, "UTF-8");
+	const iconv_t to = encoding_open(style->encoding, "UTF-8");
 
 	if (to == (iconv_t)-1)
 		die(IO_FAILED, "iconv knows no encoding '%s'",
