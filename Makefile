@@ -68,11 +68,19 @@ $(BUILD)/lib/profiles.c: $(PROFILES) Makefile
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/unit/*.d)
 .SECONDARY:
 
+# faults are injected by a library, which cannot be loaded ahead of a sanitizer
+FAULT = $(if $(findstring sanitize,$(CFLAGS)),,$(BUILD)/fault.so)
+$(BUILD)/fault.so: $(wildcard tests/fault/*.[ch])
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE -Wall -Wextra -Werror -O2 -g -fPIC \
+		-shared -pthread -o $@ $(filter %.c,$^)
+
 # prove tells of what failed; the programs are named by TOKUI_BIN
-PROVE = TOKUI_BIN="$(CURDIR)/$(BIN)" prove -j2
+PROVE = TOKUI_BIN="$(CURDIR)/$(BIN)" \
+	TOKUI_FAULT="$(FAULT:%=$(CURDIR)/%)" prove -j2
 TESTS = $(wildcard tests/*.t)
 units: $(UNIT:%=$(BUILD)/unit/%)
-check: all units
+check: all units $(FAULT)
 	$(PROVE) $(UNIT:%=$(BUILD)/unit/%) $(TESTS)
 
 VARIANT_OF = $(MAKE) BUILD=build/$(1) BIN=build/$(1)/bin

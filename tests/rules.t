@@ -11,7 +11,7 @@ done
 # a rule that sees nothing is none: each finds what is planted
 planted=$dir/in/house
 mkdir -p "$planted/tests"
-cp -R cmd lib scripts man "$planted" && cp -R tests/unit "$planted/tests" &&
+cp -R cmd lib scripts man "$planted" && cp -R tests/unit tests/fault "$planted/tests" &&
     cd "$planted" || exit
 finds() {
 	gives "$1: $2" "sh scripts/$1 | grep -F '$2' | head -n 1; rm -f $3" <<!

@@ -1,0 +1,160 @@
+#!/bin/sh
+# faults - each command with memory, files, threads failing at every place, and
+# signals at any moment: tests/fault has the kinds. A new program is a line
+# more in the lists at the end
+fault=${TOKUI_FAULT-$(pwd)/build/plain/fault.so}
+if [ ! -f "$fault" ]; then
+	echo '1..0 # SKIP faults cannot be injected into what is sanitized'
+	exit
+fi
+. tests/lib.sh
+
+here=$root/tests
+head -n 6 "$here/shop.tsv" >a.tsv
+sed -n '1p;7,10p' "$here/shop.tsv" >b.tsv
+sed 3s/2023/x/ a.tsv >bad.tsv
+cut -f 2 a.tsv >list
+printf 'some\tamount > 1000\nother\tcustomer_id =~ /^a/\n' >rules
+cp "$here/bad/files/map" map
+printf 'number,who,day,code,price,quantity,state\n' >a.csv
+cp a.csv b.csv
+printf '%s,ann,2024/1/%s,"tea ""x""",10,1,ok\n' 1 5 1 6 2 7 >>a.csv
+printf '%s,太郎,2024-01-0%s,茶,"1,200",1,\n' 3 5 4 6 >>b.csv
+iconv -f utf-8 -t cp932 b.csv >ja.csv
+mkdir d
+
+# meets KIND... : the call meets faults of these kinds
+meets() {
+	for kind; do
+		gives "$kind: $call" "FAULT_ROWS=$rows FAULT_FILES='$files' \
+FAULT_INPUT=$input LD_PRELOAD='$fault' FAULT=$kind $bin/$call" </dev/null
+	done
+}
+
+# there: whether the program is, and knows the call's options
+there() {
+	[ -x "$bin/${call%% *}" ] || return
+	"$bin/${call%% *}" --help >told
+	for word in $call; do
+		case $word in
+		--*) grep -q -e "${word%%=*}" told || return ;;
+		esac
+	done
+}
+
+# each FUNCTION: for each line ROWS|CALL on standard input
+each() {
+	while IFS='|' read -r rows call; do
+		files= input=
+		if there; then
+			"$1"
+		fi
+	done
+}
+
+# standard output
+whole() {
+	meets memory memory-gone calls full closed closed-ignored small \
+	    interrupted again
+}
+# a named file
+named() {
+	files=d/out
+	call="$call -o d/out"
+	meets memory-gone calls full closed interrupted SIGINT SIGTERM SIGPIPE
+}
+threads() {
+	meets threads thread
+}
+memory() {
+	meets memory
+}
+reading() {
+	input=$(expr "$call" : '.* \([^ ]*\)')
+	meets broken shrinks
+}
+
+main="|rfm a.tsv b.tsv --threads 3
+|cpm a.tsv b.tsv --threads 3
+|ltv-by-media a.tsv b.tsv --threads 3
+|repeat-cohort a.tsv b.tsv --threads 3
+|abc-rank a.tsv b.tsv --threads 3
+|segment --customers 'sum(amount) > 0' a.tsv b.tsv --threads 3
+1|segment 'amount > 0' a.tsv b.tsv --threads 3
+1|segment --rules rules a.tsv b.tsv --threads 3
+1|from-cart --map map a.csv b.csv
+1|sample-orders --lines 5"
+each whole <<!
+$main
+!
+each named <<!
+$main
+!
+each threads <<!
+|rfm a.tsv b.tsv --threads 3
+|cpm a.tsv b.tsv a.tsv b.tsv --threads 8
+|ltv-by-media a.tsv b.tsv --threads 3
+|repeat-cohort a.tsv b.tsv --threads 3
+|abc-rank a.tsv b.tsv --threads 3
+|segment --customers 'sum(amount) > 0' a.tsv b.tsv --threads 3
+1|segment 'amount > 0' a.tsv b.tsv --threads 3
+!
+each reading <<!
+|rfm a.tsv
+|cpm a.tsv
+|ltv-by-media a.tsv
+|repeat-cohort a.tsv
+|abc-rank a.tsv
+1|segment 'amount > 0' a.tsv
+1|from-cart --map map a.csv
+1|from-cart --map map --encoding cp932 ja.csv
+!
+each memory <<!
+|rfm --summary a.tsv
+|rfm --cross a.tsv
+|rfm --moves-from 2023-10-15 a.tsv
+|rfm --rule rank --grid r-rfm a.tsv
+|cpm --portfolio a.tsv
+|cpm --history 3 --lang ja a.tsv
+|cpm --transitions a.tsv
+|cpm --matrix a.tsv
+1|segment 'customer_id in @list:customer_id and length(lower(note)) = 0' a.tsv
+1|segment -f rules a.tsv
+1|from-cart --map map --encoding cp932 ja.csv
+1|from-cart --print-map eccube4
+1|sample-orders --lines 3 --format eccube4
+1|sample-orders --lines 3 --format shopify
+|rfm --help
+|rfm -r customer=nothing a.tsv
+|rfm bad.tsv
+|rfm --nothing a.tsv
+!
+# little memory: done, or told so
+little() {
+	call="$call large.tsv"
+	files=
+	eval "$bin/$call" >whole
+	for limit in 8 16 32 64 128; do
+		gives "$limit MB: $call" "ulimit -v ${limit}000
+		    $bin/$call >out 2>err
+		    case \$? in
+		    0) cmp out whole; cat err ;;
+		    4) echo '${call%% *}: out of memory' | cmp - err ;;
+		    *) cat err ;;
+		    esac" </dev/null
+	done
+}
+sample-orders --lines 60000 >large.tsv
+each little <<!
+|rfm
+|cpm --threads 4
+|ltv-by-media
+|repeat-cohort --threads 4
+|abc-rank
+1|segment --threads 4 'amount > 0'
+!
+rows=
+call='rfm a.tsv --cuts-out d/cuts -o d/out --stats'
+files='d/out d/cuts'
+meets memory calls full closed SIGTERM
+done_testing
