@@ -91,13 +91,12 @@ def summary(timings):
 
 def details(timing):
     """Every tool of a job."""
-    head = ['tool', 'time ÷ ours', 'memory ÷ ours', 'time ÷ `wc -l`', 'wall s', 'CPU s',
-            'peak MB', 'runs']
+    head = ['tool', 'time ÷ ours', 'CPU ÷ ours', 'memory ÷ ours', 'time ÷ `wc -l`', 'wall s',
+            'CPU s', 'peak MB', 'runs']
     medians = timing.medians()
-    us, wc = medians.get(US), medians[WC]
-    rows = [[tool, ratio(run.wall, us.wall) if us else '',
-             ratio(run.peak, us.peak) if us else '', ratio(run.wall, wc.wall),
-             seconds(run.wall), seconds(run.cpu), f'{run.peak:.1f}', len(timing.runs[tool])]
+    us, wc = medians[US], medians[WC]
+    rows = [[tool, ratio(run.wall, us.wall), ratio(run.cpu, us.cpu), ratio(run.peak, us.peak),
+             ratio(run.wall, wc.wall), seconds(run.wall), seconds(run.cpu), f'{run.peak:.1f}', len(timing.runs[tool])]
             for tool, run in medians.items()]
     return table(head, rows) + [f'{tool} failed: {why}\n' for tool, why in timing.failed.items()]
 
