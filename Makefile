@@ -5,6 +5,7 @@
 # make bench            time us and others: LINES=10000000 OUT=FILE SCALE=yes
 #                       JOBS=rfm,cpm PEERS=duckdb,polars (some of them)
 # make fuzz             FUZZ_SECONDS=60 FUZZ_CORPUS=build/fuzz/corpus
+# make coverage         tell which lines no test reaches
 # make install          PREFIX=/usr/local DESTDIR= TOOL_PREFIX= (for names)
 VERSION = 0.1.0
 PREFIX = /usr/local
@@ -113,6 +114,9 @@ build/bench/measure: scripts/bench/measure.c
 fuzz:
 	sh scripts/fuzz
 
+coverage:
+	sh scripts/coverage
+
 MAN = $(PREFIX)/share/man
 COMPLETION = $(PREFIX)/share/bash-completion/completions
 PAGES = $(patsubst man/%.5,man5/%.5,$(wildcard man/*.5)) \
@@ -143,5 +147,5 @@ uninstall:
 clean:
 	rm -rf build bin
 
-.PHONY: all units bench check check-blocks check-sanitize fuzz install \
+.PHONY: all units bench check check-blocks check-sanitize coverage fuzz install \
 	uninstall clean

@@ -47,6 +47,8 @@ check(int operands)
 {
 	if (operands > 0)
 		die_hint(MISUSED, "sample-orders --help", "reads no file");
+	if (output && !*output)
+		opt_misused("output", "names no file");
 	if (!opt_given(options, &from))
 		from = date_number(2023, 1, 1);
 	if (from > LAST_DAY - (days - 1))

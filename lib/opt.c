@@ -93,11 +93,8 @@ set(const struct opt *p, const char *value)
 			opt_misused(p->name, "not a date (YYYY-MM-DD): '%s'",
 			    value);
 		break;
-	case OPT_IS_CHOICE:
-		*(int *)p->to = choice(p, value);
-		break;
 	default:
-		break;
+		*(int *)p->to = choice(p, value);
 	}
 }
 
@@ -224,8 +221,9 @@ opt_parse(int *argc, char **argv, const struct command *c, int *call)
 int
 opt_given(const struct opt *options, const void *to)
 {
-	for (size_t i = 0; options[i].kind != OPT_END_ROW; i++)
-		if (options[i].to == to)
-			return given[i];
-	return 0;
+	size_t i = 0;
+
+	while (options[i].to != to)
+		i++;
+	return given[i];
 }

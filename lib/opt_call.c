@@ -3,13 +3,13 @@
 
 #include "opt.h"
 
+/* Of a call that is not the default one, the option that chooses it */
 static const char *
 call_name(const struct opt *o, int call)
 {
-	for (; o->kind != OPT_END_ROW; o++)
-		if (o->call == call && call)
-			return o->name;
-	return NULL;
+	while (o->call != call)
+		o++;
+	return o->name;
 }
 
 int
@@ -32,7 +32,7 @@ opt_call(const struct opt *o, const unsigned char *given)
 			opt_misused(o[i].name, "not used with --%s",
 			    call_name(o, call));
 		for (int k = 1; k < 32; k++)
-			if ((o[i].only & CALL(k)) && call_name(o, k))
+			if (o[i].only & CALL(k))
 				opt_misused(o[i].name, "needs --%s",
 				    call_name(o, k));
 	}

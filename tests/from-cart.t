@@ -214,6 +214,12 @@ refuses 1 "a.csv:1: price: no column 'money'" 'from-cart --map map2 a.csv' \
     </dev/null
 hints "the header has 'o', 'd', 'p', 'price', 'q'; --map FILE says which columns there are"
 sed 's/y$/prise/' map >map2
+{ sed 's/y$/price/' map; echo 'status?gone at=cancelled'; } >map3
+refuses 1 "a.csv:1: status: no column 'gone at'" \
+    'from-cart --map map3 a.csv' </dev/null
+{ sed 's/y$/price/' map; echo 'keep=o,memo'; } >map3
+refuses 1 "a.csv:1: keep: no column 'memo'" 'from-cart --map map3 a.csv' \
+    </dev/null
 refuses 1 "a.csv:1: price: no column 'prise'" 'from-cart --map map2 a.csv' \
     </dev/null
 hints "perhaps 'price'; --map FILE says which columns there are"
@@ -391,6 +397,10 @@ hints '--profile NAME says which'
 printf 'a,b\n' >a.csv
 refuses 1 'a.csv:1: no profile has this header' 'from-cart a.csv' </dev/null
 hints "it has 'a', 'b'; the profiles: eccube4 (注文番号, 明細区分(ID)), shopify (Name, Lineitem name); --map FILE reads any other"
+{ seq -s , 1000 1100; echo; } >a.csv
+refuses 1 'a.csv:1: no profile has this header' 'from-cart a.csv' </dev/null
+[ "$(sed -n 2p err | grep -c "'10..', …; the profiles: ")" -eq 1 ]
+ok $? 'not more of a header than can be read'
 cat >a.csv <<'!'
 注文番号,会員ID,受注日,商品コード,商品名,価格,個数,明細区分(ID),対応状況(ID)
 7,c1,2024/1/5 9:03,A,茶,"1,200",2,1,7

@@ -61,6 +61,11 @@ segment: t.tsv:2: expression:1:1: the match limit wa
 segment: hint: a pattern with fewer ways to match th
 !
 done
+ends 4 'a limit is reached, which rejects no row' --rejects rejected \
+    'z =~ /(a+)+$/' <<!
+segment: t.tsv:2: expression:1:1: the match limit wa
+segment: hint: a pattern with fewer ways to match th
+!
 ends 2 'a pattern that is too large' \
     'z =~ /(((a{0,99}){0,99}){0,99}){0,9}c/' <<!
 segment: expression:1:38: not a pattern: regular exp
@@ -74,4 +79,21 @@ ends 4 'nor by a number that fits' \
 segment: t.tsv:2: expression:1:1: the match limit wa
 segment: hint: a pattern with fewer ways to match th
 !
+
+# ---- a quote that does not close
+
+# sanitizers copy each time that memory grows
+if ! nm -D "$bin/from-cart" 2>/dev/null | grep -q '__[at]san_init'; then
+	printf 'order=o\nprice=p\n' >map
+	many() { head -c "$1" /dev/zero | tr '\0' x; }
+	for text in 'many 270000000' \
+	    'many 200000000; echo "\",\""; many 80000000; echo "\""'; do
+		refuses 4 'a record of more than 256 MiB' \
+		    "{ printf 'o,p\n1,\"'; $text; } |
+			from-cart -N --map map" <<!
+from-cart: stdin:2: a record longer than 256 MiB
+from-cart: hint: is there a quote that does not close?
+!
+	done
+fi
 done_testing

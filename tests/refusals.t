@@ -61,6 +61,7 @@ $cmd: stdout: cannot write: No space left on device
 	misused "--no-output-header: takes no value" --no-output-header=1
 	misused "-o: needs a value" -o
 	misused "--output: needs a value" --output
+	misused "--output: names no file" "-o ''"
 	misused "unknown option '--new\\nline'" "'--new
 line'"
 	gives "$cmd: options stand anywhere" "$call $file -N >one
@@ -91,6 +92,8 @@ $cmd: $2
 
 files() {
 	unread 3 'nowhere: cannot open: No such file or directory' nowhere
+	unread 3 'no?where: cannot open: No such file or directory' \
+	    "\"\$(printf 'no\\001where')\""
 	unread 3 '.: cannot read: Is a directory' .
 	unread 3 'stdin: cannot read: Is a directory' '<.'
 	unread 3 'stdin: cannot read: Bad file descriptor' '<&-'

@@ -906,6 +906,7 @@ done <<!
 --cuts r=1,2.5,3,4|--cuts: '2.5' is no whole number
 --cuts f=1x,2x,3x,4x|--cuts: '1x' is no whole number
 --cuts r=-1,2,3,4|--cuts: '-1' is no whole number
+--cuts r=1,2,3,4,5,6,7,8,9|--cuts: more than 8 cuts
 --cuts q=1,2,3,4|--cuts: 'q=1,2,3,4' is not r=…, f=… or m=…
 --cuts 1,2,3,4|--cuts: '1,2,3,4' is not r=…, f=… or m=…
 --cuts f=1,2,3,4 --cuts f=1,2,3,4|--cuts: f given twice
@@ -945,6 +946,10 @@ a\t1\t5\t1\t5\t3\t2|g:2: m_to: below where the range begins: '2'
 a\t\t5\t1\t5\t1\t5|g:2: r_from: not a score from 1 to 9: ''
 \t1\t5\t1\t5\t1\t5|g:2: name: not a name: ''
 !
+refuses 1 '--grid: too many names' 'echo "$bounds" >g
+    seq 251 | sed "s/\$/\t1\t5\t1\t5\t1\t5/" >>g; rfm --grid g orders' <<!
+rfm: g:252: name: more than 250 names: '251'
+!
 refuses 1 '--grid: a short row' 'echo "$bounds" >g; echo a >>g
     rfm --grid g orders' <<!
 rfm: g:2: 1 field where the header has 7
@@ -960,6 +965,10 @@ rfm: hint: it is empty: did what should write it fail?
 !
 refuses 3 '--grid: no file' 'rfm --grid nowhere orders' <<!
 rfm: nowhere: cannot open: No such file or directory
+!
+refuses 2 '--cuts-out: the file of --output' \
+    'rfm -o one --cuts-out ./one orders; s=$?; rm -f one; exit $s' <<!
+rfm: ./one: named for two outputs
 !
 refuses 3 '--cuts-out: no directory' 'rfm --cuts-out no/where orders' <<!
 rfm: no/where: cannot write: No such file or directory

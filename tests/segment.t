@@ -196,11 +196,14 @@ picks 'b' 'text(order_date) = "2024-02-29 09:30"'
 picks 'b' 'text(order_date + 0d) = "2024-02-29"'
 picks 'a' 'date("2024-01-31T10:00") = order_date'
 picks 'f' 'date(`sold on`) > 2025-01-01'
+picks 'c' 'date(lower(`sold on`)) is none'
+picks 'b' 'number(`sold on` - order_date) = -30'
 
 # ---- texts
 
 picks 'a f' 'lower(media) = "tv"'
 picks 'c f' 'length(note) = 3'
+picks 'f' 'text(length(note)) = "3" and text(x) = "10"'
 picks 'a b c d e f' 'lower("ÄB") = "Äb"'
 
 # ---- types follow the first use, in any order
@@ -437,6 +440,26 @@ segment: expression:1:5: expected a whole number from 1 on, found '0'
 nth(0, x) = 1
     ^
 !
+while IFS='|' read -r expr message; do
+	segment "$expr" t.tsv >out 2>err
+	[ $? -eq 2 ] && [ ! -s out ] &&
+	    [ "$(sed -n 1p err)" = "segment: expression:1:$message" ]
+	ok $? "$expr"
+done <<'!'
+x between 1 or 2|13: expected the 'and' of between, found 'or'
+media =~ tv|10: expected a pattern: /…/ or a text, found 'tv'
+x in (-"a")|8: expected a number, found '"a"'
+media not like "x"|11: expected in or between, found 'like'
+x in @|7: the name of a file is missing
+`` = 1|1: a column without a name
+date(amount) = 2024-01-01|6: 'amount' is a number: date() needs a text
+number(order_date) = 1|8: 'order_date' is a date: number() needs a text
+text(180d) = "x"|6: '180d' is a duration: it has no text
+180d in (180d)|1: '180d' is a duration: it is in no list
+(x = 1) in ("a")|1: '(x = 1)' is a truth: it is in no list
+180d is none|1: '180d' is a duration: it is never none
+(x = 1) is none|1: '(x = 1)' is a truth: it is never none
+!
 many=$(printf '%0300d' 0 | tr 0 '(')
 segment "$many" t.tsv >out 2>err
 [ $? -eq 2 ] && grep -q 'nested more than 200 deep$' err
@@ -652,6 +675,10 @@ rm ahead
 printf 'k\tamount\torder_date\tz\n' >ahead
 refuses 1 'segment "number(z) > 0 or k =~ /c/" bad' <<!
 segment: bad:2: z: not a decimal number: 'p'
+!
+printf 'k\tamount\torder_date\tz\n' >ahead
+refuses 1 'segment "number(lower(z)) > 5" bad' <<!
+segment: bad:2: expression:1:1: not a decimal number: 'p'
 !
 printf 'k\tamount\torder_date\tz\n' >ahead
 refuses 1 'segment "date(lower(z)) > 2024-01-01" bad' <<!
