@@ -47,6 +47,41 @@ col_between(const struct col *dates, int32_t from, int32_t to)
 }
 
 struct col *
+col_where(const struct col *values, const struct col *truth)
+{
+	struct col *c = col_new(values->type, values->n);
+
+	c->decimals = values->decimals;
+	for (size_t i = 0; i < c->n; i++)
+		c->v[i] = truth->v[i] ? values->v[i] : NONE;
+	return c;
+}
+
+struct col *
+col_places(size_t n, size_t times)
+{
+	struct col *c = col_new(WHOLE, n * times);
+
+	for (size_t i = 0; i < c->n; i++)
+		c->v[i] = (int64_t)(i / times);
+	return c;
+}
+
+struct col *
+col_at(const struct col *values, const struct col *places)
+{
+	struct col *c = col_new(values->type, places->n);
+
+	c->decimals = values->decimals;
+	for (size_t i = 0; i < c->n; i++)
+		if (c->keys)
+			c->keys[i] = values->keys[places->v[i]];
+		else
+			c->v[i] = values->v[places->v[i]];
+	return c;
+}
+
+struct col *
 col_until(const struct col *dates, int32_t day)
 {
 	struct col *c = col_new(WHOLE, dates->n);

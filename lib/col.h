@@ -39,6 +39,12 @@ struct col *col_new(enum col_type, size_t n);
 void col_free(struct col *);		/* NULL is fine */
 /* The dates from one to the other; the rest is none. NO_DAY: no bound. */
 struct col *col_between(const struct col *dates, int32_t from, int32_t to);
+/* The values where truth is not 0; the rest is none. */
+struct col *col_where(const struct col *, const struct col *truth);
+/* 0, 1, 2 …, each of them times over. */
+struct col *col_places(size_t n, size_t times);
+/* Of each row of places, the value there. */
+struct col *col_at(const struct col *, const struct col *places);
 /* Days from each date to day; none where there is no date. */
 struct col *col_until(const struct col *dates, int32_t day);
 /* Days from each date to the other. */

@@ -1,6 +1,9 @@
 #ifndef DAYS_H
 #define DAYS_H
 
+#include <stddef.h>
+
+#include "date.h"
 #include "opt.h"
 
 /* Numbers of days, strictly ascending, as options list them: 30,60,90. */

@@ -67,19 +67,24 @@ group_whole(struct sums s, size_t n)
 	return c;
 }
 
-struct col *
-group_money(struct sums s, size_t n, int decimals)
+void
+group_check(struct sums s, size_t n)
 {
-	struct col *c = col_new(DECIMAL, n);
-
-	c->decimals = decimals;
-	for (size_t g = 0; g < n; g++) {
+	for (size_t g = 0; g < n; g++)
 		if (s.v[g] >= SUM_LIMIT || s.v[g] <= -SUM_LIMIT)
 			die_hint(REFUSED, "a sum must stay below "
 			    "9223372036854 on either side of 0",
 			    "amount: sum too large in one row");
-		c->v[g] = (int64_t)s.v[g];
-	}
+}
+
+struct col *
+group_money(struct sums s, size_t n, int decimals)
+{
+	struct col *c = group_whole(s, n);
+
+	group_check(s, n);
+	c->type = DECIMAL;
+	c->decimals = decimals;
 	return c;
 }
 

@@ -152,6 +152,16 @@ labels_key(const struct labels *l, size_t place)
 	return l->sorted[place].key;
 }
 
+struct col *
+labels_names(const struct labels *l, const uint32_t *place, size_t n)
+{
+	struct col *c = col_new(TEXTS, n);
+
+	for (size_t i = 0; i < n; i++)
+		c->keys[i] = *labels_key(l, place[i]);
+	return c;
+}
+
 int64_t
 labels_find(const struct labels *l, struct text t)
 {

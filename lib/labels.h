@@ -2,6 +2,7 @@
 #define LABELS_H
 
 #include "block.h"
+#include "col.h"
 #include "dict.h"
 
 /*
@@ -26,6 +27,9 @@ void labels_sort(struct labels *);
 size_t labels_count(const struct labels *);
 uint32_t labels_place(const struct labels *, uint32_t code);
 const struct key *labels_key(const struct labels *, size_t place);
+/* The labels at these places. */
+struct col *labels_names(const struct labels *, const uint32_t *place,
+    size_t n);
 /* NONE if there is no such label. */
 int64_t labels_find(const struct labels *, struct text);
 

@@ -43,6 +43,16 @@ sort_by(const struct col *c, uint32_t *row, size_t n)
 	free(sorted);
 }
 
+struct col *
+members_count(const struct members *m)
+{
+	struct col *c = col_new(WHOLE, m->n);
+
+	for (size_t g = 0; g < m->n; g++)
+		c->v[g] = m->from[g + 1] - m->from[g];
+	return c;
+}
+
 struct members *
 members_by(const struct col *key, const struct col *then, size_t rows)
 {

@@ -18,5 +18,7 @@ struct members {
 /* Columns of whole numbers from 0 to 2^32 - 1; NULL: 0 in every row. */
 struct members *members_by(const struct col *key, const struct col *then,
     size_t rows);
+/* How many each group has. */
+struct col *members_count(const struct members *);
 
 #endif

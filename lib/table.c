@@ -19,6 +19,12 @@ struct table {
 /* Dates repeat: their texts are kept by the lowest bits of the day. */
 struct dates { int32_t day[DATES]; char text[DATES][DATE_WIDTH]; };
 
+struct field
+field_of(const char *name, int number, const struct col *c)
+{
+	return (struct field){ text_of(mem_format(name, number)), c };
+}
+
 struct table *
 table_new(size_t rows, const struct field *fields)
 {
