@@ -29,19 +29,27 @@ date_number(int year, int month, int day)
 	    + (month > 2 && leap(year)) + day - 1;
 }
 
+/* Years from March end with their leap day, and so do four of them, their
+ * centuries and four centuries; five months from March have 153 days (after
+ * E. G. Richards, and H. Hinnant, "chrono-compatible low-level date
+ * algorithms", 2013). */
 struct civil
 date_civil(int32_t n)
 {
-	/* no year is longer than 366 days: the guess is never too late */
-	struct civil c = { .year = n / 366 + 1 };
+	enum { AHEAD = 306, YEAR = 365, FOUR = 4 * YEAR + 1,
+		CENTURY = 25 * FOUR - 1, ERA = 4 * CENTURY + 1 };
+	const unsigned day = (unsigned)n + AHEAD, era = day / ERA;
+	const unsigned of_era = day % ERA;
+	const unsigned year = (of_era - of_era / (FOUR - 1)
+	    + of_era / CENTURY - of_era / (ERA - 1)) / YEAR;
+	const unsigned of_year = of_era - (YEAR * year + year / 4
+	    - year / 100);
+	const unsigned month = (5 * of_year + 2) / 153;
 
-	while (c.year < 9999 && date_number(c.year + 1, 1, 1) <= n)
-		c.year += 1 + (n - date_number(c.year + 1, 1, 1)) / 366;
-	int left = n - date_number(c.year, 1, 1);
-	for (c.month = 1; left >= date_month_length(c.year, c.month); c.month++)
-		left -= date_month_length(c.year, c.month);
-	c.day = left + 1;
-	return c;
+	return (struct civil){
+		.year = (int)(era * 400 + year + (month > 9)),
+		.month = (int)(month > 9 ? month - 9 : month + 3),
+		.day = (int)(of_year - (153 * month + 2) / 5) + 1 };
 }
 
 static int
