@@ -176,10 +176,11 @@ main(int argc, char **argv)
 	if (call == WITHIN)
 		days_parse("within", within_days);
 	measures_begin(&m, &common);
-	m.asking.in_time = 1;
 	struct labels *labels = labels_new();
 	const int slot = opt_given(options, &by) ? measures_label(&m,
 	    roles[by], labels) : -1;
+	m.asking.by_moment = 1;
+	m.asking.in_time = slot >= 0;
 	struct out *out = table_out(&common);
 	const struct orders *o = orders_read(&common, argv, argc, &m.asking);
 	const struct won w = won_in(o, span, slot, labels);

@@ -14,7 +14,10 @@ struct fold;
 struct asking {
 	unsigned needs;		/* 1 << WANT_…: refused if it is absent */
 	int32_t since;		/* orders before it are left out; NO_DAY */
-	int in_time;		/* each customer's orders stand in time */
+	/* Each customer's orders stand in time, those of one moment by their
+	 * ids; by_moment alone: those of one moment in any order, which is
+	 * enough where only dates are looked at. */
+	int in_time, by_moment;
 	const struct wanted *wanted;
 	size_t n_wanted;	/* the i-th is the layout's WANTS + i */
 	struct slots slots;

@@ -118,7 +118,7 @@ ledger_fill(struct orders *o, struct fold *f, struct ledger_options options,
 	open_orders(&l);
 	accounts_post(&l);
 	free(l.accounts);
-	if (f->asking->in_time || options.unit_day)
+	if (f->asking->in_time || f->asking->by_moment || options.unit_day)
 		moments_sort(o, l.record);
 	free(l.record);
 	fold_release_orders(f);

@@ -12,59 +12,68 @@ struct sorting {
 	size_t from;		/* of the customer's orders */
 };
 
+/* One of the customer's orders, where it stood. */
+struct entry { uint64_t when; uint32_t number; };
+
+static int
+by_id(const struct sorting *s, const struct entry *a, const struct entry *b)
+{
+	const struct order_record *x = s->record[s->from + a->number];
+	const struct order_record *y = s->record[s->from + b->number];
+	const int order = key_order(&x->id, &y->id);
+
+	return order ? order : (x->line > y->line) - (x->line < y->line);
+}
+
 static int
 in_time(const void *a, const void *b, void *sorting)
 {
+	const struct entry *x = a, *y = b;
 	const struct sorting *s = sorting;
-	const size_t x = s->from + *(const uint32_t *)a;
-	const size_t y = s->from + *(const uint32_t *)b;
-	const uint64_t at = s->o->v[x].when, other = s->o->v[y].when;
 
-	if (at != other || !s->record)
-		return (at > other) - (at < other);
-	const int by_id = key_order(&s->record[x]->id, &s->record[y]->id);
-	return by_id ? by_id : (s->record[x]->line > s->record[y]->line)
-	    - (s->record[x]->line < s->record[y]->line);
+	if (x->when != y->when || !s->record)
+		return (x->when > y->when) - (x->when < y->when);
+	return by_id(s, x, y);
 }
 
 /* Mostly two or three orders, seldom dozens. */
 static void
-sort_numbers(struct sorting *s, uint32_t *number, size_t n)
+sort_entries(struct sorting *s, struct entry *v, size_t n)
 {
-	enum { FEW = 12 };
+	enum { FEW = 32 };
 
 	if (n > FEW) {
-		qsort_r(number, n, sizeof *number, in_time, s);
+		qsort_r(v, n, sizeof *v, in_time, s);
 		return;
 	}
 	for (size_t i = 1; i < n; i++) {
-		const uint32_t moved = number[i];
+		const struct entry moved = v[i];
 		size_t k = i;
-		for (; k > 0 && in_time(&number[k - 1], &moved, s) > 0; k--)
-			number[k] = number[k - 1];
-		number[k] = moved;
+		for (; k > 0 && in_time(&v[k - 1], &moved, s) > 0; k--)
+			v[k] = v[k - 1];
+		v[k] = moved;
 	}
 }
 
 static void
-put_words(int64_t *v, const uint32_t *number, size_t n, int64_t *room)
+put_words(int64_t *v, const struct entry *e, size_t n, int64_t *room)
 {
 	for (size_t i = 0; i < n; i++)
-		room[i] = v[number[i]];
+		room[i] = v[e[i].number];
 	memcpy(v, room, n * sizeof *v);
 }
 
 static void
-put_orders(struct order *v, const uint32_t *number, size_t n,
+put_orders(struct order *v, const struct entry *e, size_t n,
     struct order *room)
 {
 	for (size_t i = 0; i < n; i++)
-		room[i] = v[number[i]];
+		room[i] = v[e[i].number];
 	memcpy(v, room, n * sizeof *v);
 }
 
-/* Room for the numbers of a customer's orders, and for the orders. */
-struct desk { size_t room; uint32_t *number; struct order *orders; };
+/* Room for a customer's entries and orders. */
+struct desk { size_t room; struct entry *entry; struct order *orders; };
 
 static void
 sort_customer(struct sorting *s, size_t n, struct desk *d)
@@ -73,15 +82,16 @@ sort_customer(struct sorting *s, size_t n, struct desk *d)
 
 	if (d->room < n) {
 		d->room = 2 * n;
-		d->number = mem_grow(d->number, d->room, sizeof *d->number);
+		d->entry = mem_grow(d->entry, d->room, sizeof *d->entry);
 		d->orders = mem_grow(d->orders, d->room, sizeof *d->orders);
 	}
 	for (size_t i = 0; i < n; i++)
-		d->number[i] = (uint32_t)i;
-	sort_numbers(s, d->number, n);
-	put_orders(o->v + s->from, d->number, n, d->orders);
+		d->entry[i] = (struct entry){ o->v[s->from + i].when,
+			(uint32_t)i };
+	sort_entries(s, d->entry, n);
+	put_orders(o->v + s->from, d->entry, n, d->orders);
 	for (int i = 0; i < o->slots.n; i++)
-		put_words(o->slot[i] + s->from, d->number, n,
+		put_words(o->slot[i] + s->from, d->entry, n,
 		    (int64_t *)(void *)d->orders);
 }
 
@@ -96,7 +106,7 @@ sort_rows(void *sorting, struct piece p)
 		if (s.o->from[who + 1] - s.from > 1)
 			sort_customer(&s, s.o->from[who + 1] - s.from, &d);
 	}
-	free(d.number);
+	free(d.entry);
 	free(d.orders);
 }
 
@@ -116,12 +126,13 @@ move_order(const struct orders *o, size_t to, size_t from)
 		o->slot[i][to] = o->slot[i][from];
 }
 
-/* The purchase of the same date joins; whether all sums stay whole. */
+/* The purchase of the same date joins; 0 if a sum is too large. */
 static int
 merge_order(const struct orders *o, size_t to, size_t from)
 {
 	int fits = !__builtin_add_overflow(o->v[to].amount,
-	    o->v[from].amount, &o->v[to].amount);
+	    o->v[from].amount, &o->v[to].amount)
+	    && o->v[to].amount < SUM_LIMIT;
 
 	for (int i = 0; i < o->slots.n; i++) {
 		int64_t *kept = &o->slot[i][to], more = o->slot[i][from];

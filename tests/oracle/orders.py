@@ -238,7 +238,7 @@ def merge_days(purchases):
     for purchase in purchases:
         if merged and merged[-1].day == purchase.day:
             merged[-1].lines = merged[-1].lines + purchase.lines
-            merged[-1].amount += purchase.amount
+            merged[-1].amount = checked(merged[-1].amount + purchase.amount)
             merged[-1].quantity += purchase.quantity
             merged[-1].cost += purchase.cost
         else:
