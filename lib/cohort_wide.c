@@ -90,9 +90,9 @@ measure_of(struct complete s, enum cohort_measure m, int decimals)
 	case SPENT_IN:
 		return s.amount;
 	case SPENT_SO_FAR:
-		return mean_of(s.spent, s.customers, decimals);
+		return wide_mean(s.spent, s.customers, decimals);
 	default:
-		return NONE;
+		return TOTAL_NONE;
 	}
 }
 

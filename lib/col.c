@@ -53,7 +53,11 @@ col_where(const struct col *values, const struct col *truth)
 
 	c->decimals = values->decimals;
 	for (size_t i = 0; i < c->n; i++)
-		c->v[i] = truth->v[i] ? values->v[i] : NONE;
+		if (c->total)
+			c->total[i] = truth->v[i] ? values->total[i]
+			    : TOTAL_NONE;
+		else
+			c->v[i] = truth->v[i] ? values->v[i] : NONE;
 	return c;
 }
 

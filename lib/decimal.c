@@ -182,12 +182,18 @@ share_of(wide part, wide whole)
 	return whole ? fitting(wide_quotient(part * MILLION, whole)) : NONE;
 }
 
-int64_t
-mean_of(wide sum, wide n, int decimals)
+wide
+wide_mean(wide sum, wide n, int decimals)
 {
 	const int64_t unit = power_of_ten(DECIMALS_MOST - decimals);
 
-	return n ? fitting(wide_quotient(sum, n * unit) * unit) : NONE;
+	return n ? wide_quotient(sum, n * unit) * unit : TOTAL_NONE;
+}
+
+int64_t
+mean_of(wide sum, wide n, int decimals)
+{
+	return n ? fitting(wide_mean(sum, n, decimals)) : NONE;
 }
 
 int

@@ -36,6 +36,8 @@ wide wide_quotient(wide a, wide b);
  * is refused: only sums that nearly cancel make such a quotient. */
 int64_t share_of(wide part, wide whole);
 int64_t mean_of(wide sum, wide n, int decimals);
+/* The same of a sum of sums, whatever its size; TOTAL_NONE. */
+wide wide_mean(wide sum, wide n, int decimals);
 /* The decimals of a mean of money or quantity. */
 int mean_decimals(int decimals);
 /* floor(a / b) and ceiling(a / b), b above 0 */

@@ -126,11 +126,11 @@ group_rate(struct sums part, struct sums whole, size_t n)
 struct col *
 group_mean(struct sums s, struct sums counts, size_t n, int decimals)
 {
-	struct col *c = col_new(DECIMAL, n);
+	struct col *c = col_new(TOTAL, n);
 
 	c->decimals = mean_decimals(decimals);
 	for (size_t g = 0; g < n; g++)
-		c->v[g] = mean_of(s.v[g], counts.v[g], c->decimals);
+		c->total[g] = wide_mean(s.v[g], counts.v[g], c->decimals);
 	return c;
 }
 
