@@ -81,13 +81,18 @@ class Cell:
 
 
 class Cohort:
-    def __init__(self, period, customers, settings, as_of):
+    def __init__(self, period, customers):
         self.period = period
         self.customers = customers
+        self.cells = []
+
+    def count(self, settings, as_of):
+        """Fill the cells, k = 0 up to D's period."""
+        period = self.period
         number = settings.period.number
         last = number(as_of)
         self.cells = [Cell() for _ in range(period, last + 1)]
-        for customer in customers:
+        for customer in self.customers:
             for order in customer.orders:
                 k = number(order.day) - period
                 if k >= 0:
@@ -112,12 +117,12 @@ class Cohort:
         return range(periods[1], len(self.cells)) if len(periods) > 1 else ()
 
 
-def cohorts_of(customers, settings, as_of):
+def cohorts_of(customers, settings):
     groups = {}
     for customer in customers:
         period = settings.period.number(customer.first_day())
         groups.setdefault(period, []).append(customer)
-    return [Cohort(period, groups[period], settings, as_of) for period in sorted(groups)]
+    return [Cohort(period, groups[period]) for period in sorted(groups)]
 
 
 # ---- calls
@@ -215,7 +220,10 @@ def main(argv):
     rows = []
     for key in sorted(parts) if customers else []:
         part = parts[key]
-        cohorts = [] if settings.call == 'ladder' else cohorts_of(part, settings, book.as_of)
+        cohorts = [] if settings.call == 'ladder' else cohorts_of(part, settings)
+        if settings.call != 'within':
+            for cohort in cohorts:
+                cohort.count(settings, book.as_of)
         if settings.call == 'wide':
             found = rows_of_wide(cohorts, settings, decimals, width)
         elif settings.call == 'ladder':
