@@ -102,8 +102,9 @@ set(const struct opt *p, const char *value)
 static _Noreturn void
 unknown(const struct command *c, int why, const char *word)
 {
-	struct text names[OPTIONS_MOST];
-	const size_t n = count(c->options);
+	struct text names[OPTIONS_MOST + 2] = { TEXT("help"),
+		TEXT("version") };
+	const size_t n = count(c->options) + 2;
 	char *hint = mem_format("%s --help", base_program());
 	const char letter[] = { '-', (char)optopt, 0 };
 	char quoted[QUOTE_WIDTH];
@@ -117,7 +118,8 @@ unknown(const struct command *c, int why, const char *word)
 		    text_quote(quoted, letter, 2));
 	const struct text w = { word + 2, strcspn(word + 2, "=") };
 	for (size_t i = 0; i < n; i++) {
-		names[i] = text_of(c->options[i].name);
+		if (i >= 2)
+			names[i] = text_of(c->options[i - 2].name);
 		if (text_same(names[i], w))
 			die_hint(MISUSED, hint, "--%.*s: takes no value",
 			    (int)w.len, w.s);

@@ -46,15 +46,16 @@ $cmd (tokui)
 $cmd: stdout: cannot write: No space left on device
 !
 	done
-	misused "unknown option '--nothing'" --nothing
-	misused "unknown option '--nothing'" --nothing=at-all
+	misused "unknown option '--xyzzy'" --xyzzy
+	misused "unknown option '--xyzzy'" --xyzzy=at-all
 	misused "unknown option '-q'" -q
 	misused "unknown option '-q'" -Nq
 	misused "unknown option '--no-output-headers'" --no-output-headers \
 	    'perhaps --no-output-header'
 	misused "unknown option '--outpu'" --outpu=x 'perhaps --output'
 	misused "unknown option '--no-ou'" --no-ou
-	misused "unknown option '--versio'" --versio
+	misused "unknown option '--versio'" --versio 'perhaps --version'
+	misused "--version: takes no value" --version=1
 	misused "--no-output-header: given twice" '-NN'
 	misused "--no-output-header: given twice" '-N --no-output-header'
 	misused "--output: given twice" '-o t --output=u'
@@ -152,6 +153,7 @@ common() {
 each options <<!
 rfm|$here/orders
 cpm|$here/orders
+repeat-cohort|$here/orders
 segment 'amount > 0'|$here/orders
 from-cart|$here/cart.csv
 sample-orders --lines 9|
@@ -159,11 +161,13 @@ sample-orders --lines 9|
 each files <<!
 rfm|orders
 cpm|orders
+repeat-cohort|orders
 segment 'amount > 0'|orders
 from-cart|cart.csv
 !
 each common <<!
 rfm
 cpm
+repeat-cohort
 !
 done_testing
