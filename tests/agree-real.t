@@ -1,3 +1,3 @@
 #!/bin/sh
-# rfm and cpm against their oracles, rfm against R, on real orders where there are any
+# commands against their oracles, rfm against R, on real orders where there are any
 exec python3 tests/agree/real.py

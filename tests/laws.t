@@ -27,15 +27,31 @@ calls='rfm|rfm --summary|rfm --cross|rfm --moves-from 2024-06-30
 rfm --moves-from 2024-06-30 --list|rfm --refunds drop --unit day
 rfm --rule rank|rfm --rule r-rfm --grid r-rfm|rfm --since 2024-03-01 --status all
 cpm|cpm --portfolio|cpm --history 5|cpm --transitions --history 5|cpm --matrix
-cpm --unit day --refunds drop --prime-amount 2x'
+cpm --unit day --refunds drop --prime-amount 2x
+repeat-cohort|repeat-cohort --mode rolling --refunds drop
+repeat-cohort --period week --mode cumulative|repeat-cohort --period all --unit day
+repeat-cohort --wide ltv --total|repeat-cohort --ladder|repeat-cohort --within 30,90'
+# of these the first line of an order is one of its own
+first='repeat-cohort --by media|repeat-cohort --by product --wide rate --total
+repeat-cohort --by category --ladder|repeat-cohort --by shop --within 7,30 --unit day'
 
-# each LAW: it holds for every call, as $call, on every small table, as $t
+# each LAW [CALLS]: it holds for every call, as $call, on every small table,
+# as $t
 each() {
-	echo "$calls" | tr '|' '\n' | while read -r call; do
+	echo "${2:-$calls}" | tr '|' '\n' | while read -r call; do
 		for t in small1 small2 small3; do
 			"$1" || { echo "$call $t"; exit 1; }
 		done
 	done
+}
+
+# orders_shuffled FILE: the orders in another order, each one's lines in theirs
+orders_shuffled() {
+	head -n 1 "$1"
+	tail -n +2 "$1" | awk -F '\t' -v OFS='\t' 'BEGIN { srand(7) }
+		!($1 in at) { at[$1] = rand() }
+		{ print at[$1], $1, NR, $0 }' |
+		LC_ALL=C sort -t '	' -k 1,2 -k 3,3n | cut -f 4-
 }
 
 holds() { gives "$1" "$2" </dev/null; }
@@ -43,6 +59,7 @@ holds() { gives "$1" "$2" </dev/null; }
 for seed in 1 2 3; do
 	sample-orders --seed $seed --lines $((seed * 400)) >small$seed
 	shuffled small$seed >small$seed.shuffled
+	orders_shuffled small$seed >small$seed.orders
 done
 sample-orders --lines "${TOKUI_LINES:-200000}" >large
 for t in small1 small2 small3 large; do
@@ -58,6 +75,20 @@ shuffle() {
 	same a b
 }
 holds 'the order of lines changes the order of rows only' 'each shuffle'
+shuffle_orders() {
+	$call $t >a
+	$call $t.orders >b
+	same a b
+}
+holds 'so does the order of orders' 'each shuffle_orders "$first"'
+holds 'they were shuffled, the same lines' 'for t in small1 small2 small3; do
+	LC_ALL=C sort $t >a
+	for u in $t.shuffled $t.orders; do
+		cmp -s $t $u && exit
+		LC_ALL=C sort $u >b
+		same a b || exit
+	done
+done'
 
 threads() {
 	$call --threads 1 $t >a
@@ -66,10 +97,13 @@ threads() {
 		same a b || return
 	done
 }
-holds 'any number of threads gives the same bytes' 'each threads'
+holds 'any number of threads gives the same bytes' \
+    'each threads; each threads "$first"'
 t=large
 for call in rfm 'rfm --summary' 'rfm --moves-from 2024-06-30' 'rfm --rule rank' \
-    cpm 'cpm --portfolio' 'cpm --transitions --history 3'; do
+    cpm 'cpm --portfolio' 'cpm --transitions --history 3' \
+    'repeat-cohort --mode cumulative' 'repeat-cohort --ladder' \
+    'repeat-cohort --by product' 'repeat-cohort --by media --within 30'; do
 	holds "so it does on a large table: $call" threads
 done
 
@@ -168,6 +202,54 @@ holds 'the matrix has the segments of both dates' '
 	cpm --matrix --as-of 2024-12-31 --lag 5 small3 >a
 	of_matrix 1 >b; of_portfolio 2024-07-31 >c; same b c
 	of_matrix 2 >b; of_portfolio 2024-12-31 >c; same b c'
+
+cohorts() { repeat-cohort "$@" small3; }
+holds 'the cohorts have the customers and purchases of the rows' '
+	rfm small3 >a
+	cohorts >b
+	of_column purchases <a | total >c
+	of_column purchases <b | total | cmp - c &&
+	for n in 1 2 3; do of_column purchases <a |
+		awk -v n=$n "\$1 >= n { m++ } END { print n, m }"; done >c
+	cohorts --ladder | awk "NR > 1 && NR < 5 { print \$1, \$2 }" |
+		cmp - c &&
+	wc -l <a | awk "{ print \$1 - 1 }" >c
+	segment "k = 0" b | of_column customers | total | cmp - c'
+
+holds 'a medium, shop, product, category: parts that make up the whole' '
+	cohorts -N | cut -f 1-4,6,7,9 | LC_ALL=C sort >a
+	for by in media shop product category; do
+		cohorts -N --by $by | awk -F "\t" -v OFS="\t" "
+			{ key = \$2 OFS \$4; of[key] = \$10; n[key] += \$3
+			active[key] += \$5; bought[key] += \$7
+			sum[key] += \$8 } END { for (key in n) {
+			split(key, part, OFS)
+			print part[1], n[key], part[2], active[key],
+			    bought[key], sum[key], of[key] } }" |
+			LC_ALL=C sort >b
+		same a b || exit
+	done'
+
+holds 'the wide table is the long one' '
+	for what in active:4 rate:5 amount:7 ltv:8; do
+		cohorts -N --by shop | cut -f 1-4,$((${what#*:} + 1)),10 |
+			awk -F "\t" "\$6 { print \$1, \$2, \$4, \$5 }" |
+			LC_ALL=C sort >a
+		cohorts -N --by shop --wide ${what%:*} | awk -F "\t" "{
+			for (i = 4; i <= NF; i++) if (\$i != \"\")
+			print \$1, \$2, i - 4, \$i }" | LC_ALL=C sort >b
+		same a b || exit
+	done'
+
+holds 'all have been active; who came back is on the second rung' '
+	cohorts --mode rolling | segment "k = 0 and active != customers" |
+		sed 1d
+	cohorts --ladder | sed -n 2p | cut -f 3 >a
+	cohorts --period all --mode cumulative | of_column active | cmp - a
+	cohorts --period all --within 0,1,2,3,5,10,20,30,60,90,120,180 |
+		awk -F "\t" "NR > 1 { for (i = 4; i < NF; i += 3)
+		if (\$i < n || \$(i - 1) > \$2) print; else n = \$i }" >b
+	cat b'
 
 holds 'what rfm prints, segment reads' '
 	rfm large >a

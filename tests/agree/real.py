@@ -1,4 +1,4 @@
-"""Compare rfm and cpm with their oracles, and rfm with R's package, on real orders.
+"""Compare commands with their oracles, and rfm with R's package, on real orders.
 
 The orders are no part of this repository: they are read from $TOKUI_DATA or
 ../shared/data beside it, and without them the tests are skipped.
@@ -20,7 +20,14 @@ CALLS = [('rfm', call) for call in [
     '--rule rank --refunds drop --unit day', '--rule r-rfm --grid r-rfm --since 2011-03-01']
 ] + [('cpm', call) for call in [
     '', '--portfolio', '--history 14', '--transitions', '--transitions --history 14 --lag 3',
-    '--matrix', '--unit day --refunds drop --prime-amount 5000 --stats']]
+    '--matrix', '--unit day --refunds drop --prime-amount 5000 --stats']
+] + [('repeat-cohort', call) for call in [
+    '', '--mode rolling --period week', '--mode cumulative --unit day --refunds drop --stats',
+    '--wide ltv --total', '--wide active --total --period week --first-from 2011-02-10',
+    '--ladder --lapse-days 90', '--within 0,30,60,90,180,365', '--by product --wide rate --total',
+    '--by media -r media=country --ladder', '--by shop -r shop=country --period all']]
+# the customers of December 2010, and who of them was active in each month since
+DECEMBER = '2010-12 885 885 324 286 340 321 352 321 309 313 350 331 445'
 R_RFM = '--as-of 2006-12-31 --rule r-rfm --grid r-rfm'
 # the package's columns, and ours
 COLUMNS = {'customer_id': 'customer_id', 'recency_days': 'recency_days',
@@ -48,6 +55,19 @@ def retail():
         words = call.split() + [table]
         difference = differs(programs.oracle(command, words), programs.run(command, words))
         tap.check(name, [difference] if difference else [])
+
+
+def december():
+    """What was counted of it before there was this program."""
+    name = 'the cohort of December 2010 of Online Retail'
+    table = unpacked('online_retail.tsv.gz')
+    if table is None:
+        tap.skip(name, 'no online_retail.tsv.gz')
+        return
+    rows = programs.run('repeat-cohort', ['--wide', 'active', table]).out.decode().splitlines()
+    # December 2011 is not over
+    got = rows[1].replace('\t', ' ') if len(rows) == 14 else f'{len(rows)} lines'
+    tap.check(name, [] if got == DECEMBER + ' ' else [f'{got}, expected {DECEMBER}'])
 
 
 def records(data):
@@ -82,6 +102,7 @@ def main():
     with tempfile.TemporaryDirectory() as directory:
         os.chdir(directory)
         retail()
+        december()
         package()
         os.chdir('/')
     tap.done()

@@ -5,6 +5,7 @@ What is bad, and what must be said of it, is data:
                   tsv csv  how its input is written
                   roles    it finds columns by their roles
                   orders   it knows orders, statuses, refunds
+                  customers, cells  it sums amounts by customer, or by what has many
                   filter   it prints rows as they come
     values.tsv  values at fault, in the last column that 'meets' names
     good.tsv    values that are none, and others that say the same
