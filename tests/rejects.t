@@ -230,6 +230,8 @@ rfm
 rfm --refunds drop --as-of 2024-09-30
 rfm --moves-from 2024-06-30
 cpm
+repeat-cohort --by media --ladder
+repeat-cohort --by product --mode cumulative
 !
 call='segment "amount > 3000 or status = \"paid\""'
 gives 'segment: any number of threads, and a pipe' threads </dev/null

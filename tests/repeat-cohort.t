@@ -686,18 +686,23 @@ repeat-cohort: hint: the header has: customer_id, order_date, amount; \
 --roles ${role%:*}=COLUMN
 !
 done
-gives '--by: an invalid name' \
-    'for row in "a	2024-01-01	1	\303(" "	2024-01-01	1	\377" \
-	"a	2024-01-01	1	0123456789abcdef\200"; do
+for row in 'a	2024-01-01	1	\303(' '	2024-01-01	1	\377' \
+    'a	2024-01-01	1	0123456789abcdef\200'; do
+	shown=$(printf '%s' "${row##*	}" | sed 's/\\303/\\xc3/;s/\\377/\\xff/
+	    s/\\200/\\x80/')
 	printf "customer_id\torder_date\tamount\tmedia\n$row\n" >t
-	repeat-cohort --by media t 2>&1 | head -n 1; echo $?; done' <<!
-repeat-cohort: t:2: media: not valid UTF-8: '\xc3('
-0
-repeat-cohort: t:2: media: not valid UTF-8: '\xff'
-0
-repeat-cohort: t:2: media: not valid UTF-8: '0123456789abcdef\x80'
-0
+	refuses 1 "--by: an invalid name: $shown" 'repeat-cohort --by media t' <<!
+repeat-cohort: t:2: media: not valid UTF-8: '$shown'
+repeat-cohort: hint: from-cart --encoding reads other encodings
 !
+	gives "--rejects: it is rejected: $shown" \
+	    'echo "a	2024-01-31	2	tv" >>t
+	    repeat-cohort -N --by media --rejects r t; cut -f 2-4 r' <<!
+tv	2024-01	1	0	1	1.000000	1	2	2.00	1
+line	column	reason
+2	media	not valid UTF-8
+!
+done
 
 # --- sums
 

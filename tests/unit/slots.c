@@ -31,7 +31,7 @@ check_joins(void)
 	enum { ROWS = 1000 };
 	static int64_t row[ROWS][KINDS];
 	int64_t all[KINDS], back[KINDS], odd[KINDS], even[KINDS];
-	const uint64_t late = UINT64_C(1) << 31;	/* its sign bit is set */
+	const uint64_t late = UINT64_C(1) << 31;	/* the sign bit */
 
 	for (int i = 0; i < ROWS; i++) {
 		row[i][SUM] = random_below(1000) - 400;
