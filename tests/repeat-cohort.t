@@ -624,7 +624,7 @@ threads() {
 	done
 }
 gives '--threads changes nothing' \
-    'sample-orders --lines 60000 >big; each threads' <<!
+    'sample-orders --lines "${TOKUI_LINES:-60000}" >big; each threads' <<!
 !
 gives '--stats' \
     'repeat-cohort --stats months 2>&1 >/dev/null | grep -e ^cust -e same -e row
