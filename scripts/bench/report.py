@@ -96,7 +96,8 @@ def details(timing):
     medians = timing.medians()
     us, wc = medians[US], medians[WC]
     rows = [[tool, ratio(run.wall, us.wall), ratio(run.cpu, us.cpu), ratio(run.peak, us.peak),
-             ratio(run.wall, wc.wall), seconds(run.wall), seconds(run.cpu), f'{run.peak:.1f}', len(timing.runs[tool])]
+             ratio(run.wall, wc.wall), seconds(run.wall), seconds(run.cpu),
+             f'{run.peak:.1f}', len(timing.runs[tool])]
             for tool, run in medians.items()]
     return table(head, rows) + [f'{tool} failed: {why}\n' for tool, why in timing.failed.items()]
 
