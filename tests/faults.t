@@ -20,14 +20,16 @@ printf 'number,who,day,code,price,quantity,state\n' >a.csv
 cp a.csv b.csv
 printf '%s,ann,2024/1/%s,"tea ""x""",10,1,ok\n' 1 5 1 6 2 7 >>a.csv
 printf '%s,太郎,2024-01-0%s,茶,"1,200",1,\n' 3 5 4 6 >>b.csv
+sed 3s,2024/1,x, a.csv >bad.csv
 iconv -f utf-8 -t cp932 b.csv >ja.csv
 mkdir d
 
 # meets KIND... : the call meets faults of these kinds
 meets() {
 	for kind; do
-		gives "$kind: $call" "FAULT_ROWS=$rows FAULT_FILES='$files' \
-FAULT_INPUT=$input LD_PRELOAD='$fault' FAULT=$kind $bin/$call" </dev/null
+		gives "$kind: $call" "FAULT_ROWS=$rows FAULT_STATUS=$status \
+FAULT_FILES='$files' FAULT_INPUT=$input \
+LD_PRELOAD='$fault' FAULT=$kind $bin/$call" </dev/null
 	done
 }
 
@@ -45,7 +47,7 @@ there() {
 # each FUNCTION: for each line ROWS|CALL on standard input
 each() {
 	while IFS='|' read -r rows call; do
-		files= input=
+		files= input= status=
 		if there; then
 			"$1"
 		fi
@@ -68,6 +70,10 @@ threads() {
 }
 memory() {
 	meets memory
+}
+refused() {
+	status=$rows rows=
+	meets memory calls small interrupted
 }
 reading() {
 	input=$(expr "$call" : '.* \([^ ]*\)')
@@ -118,16 +124,20 @@ each memory <<!
 |cpm --history 3 --lang ja a.tsv
 |cpm --transitions a.tsv
 |cpm --matrix a.tsv
-1|segment 'customer_id in @list:customer_id and length(lower(note)) = 0' a.tsv
-1|segment -f rules a.tsv
+1|segment 'customer_id in @list:customer_id and length(lower(media)) > 0' a.tsv
 1|from-cart --map map --encoding cp932 ja.csv
 1|from-cart --print-map eccube4
 1|sample-orders --lines 3 --format eccube4
 1|sample-orders --lines 3 --format shopify
 |rfm --help
-|rfm -r customer=nothing a.tsv
-|rfm bad.tsv
-|rfm --nothing a.tsv
+!
+each refused <<!
+1|rfm -r customer=nothing a.tsv
+1|cpm bad.tsv
+1|segment --rules bad.tsv a.tsv
+2|rfm --nothing a.tsv
+2|segment -f rules a.tsv
+3|rfm nowhere
 !
 # little memory: done, or told so
 little() {
@@ -153,8 +163,17 @@ each little <<!
 |abc-rank
 1|segment --threads 4 'amount > 0'
 !
-rows=
-call='rfm a.tsv --cuts-out d/cuts -o d/out --stats'
-files='d/out d/cuts'
-meets memory calls full closed SIGTERM
+# two files
+two() {
+	files='d/out d/other'
+	call="$call -o d/out"
+	meets memory calls full closed interrupted SIGTERM
+}
+each two <<!
+|rfm a.tsv --cuts-out d/other --stats
+|rfm bad.tsv --rejects d/other
+|cpm bad.tsv a.tsv --rejects d/other --threads 3
+1|segment 'order_date > 2020-01-01' bad.tsv b.tsv --rejects d/other --threads 3
+1|from-cart --map map bad.csv b.csv --rejects d/other
+!
 done_testing

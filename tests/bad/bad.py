@@ -9,7 +9,7 @@ What is bad, and what must be said of it, is data:
                   filter   it prints rows as they come
     values.tsv  values at fault, in the last column that 'meets' names
     good.tsv    values that are none, and others that say the same
-    rows.tsv    lines at fault
+    rows.tsv    lines at fault, some of which end the run in spite of --rejects
     inputs      whole inputs
     hints.tsv   hints, by names
 
@@ -145,6 +145,27 @@ def small(call, faults, threads=None):
                      threads=threads and [threads[number % len(threads)]])
 
 
+def rejected(call, faults):
+    """All of them in one table: the rows between them pass, each goes to the file."""
+    head, row = call.base.head, call.base.row(0)
+    faults = [fault for fault in faults if not fault.ends]
+    write('good', head, *[row] * (len(faults) + 1))
+    write('t', head, row, *[fault.line(call.base) + row for fault in faults])
+    said, at = 'file\tline\tcolumn\treason\trow\n', 3
+    for fault in faults:
+        said += fault.rejected('t', at, call.base)
+        at += fault.line(call.base).count(b'\n') + 1
+    for threads in call.threads:
+        if call.run(['--rejects', 'r', 't'], threads) != call.run(['good'], threads):
+            call.wrong.append(f'--rejects --threads {threads}: not the output of the others')
+        with open('r', encoding='utf-8') as file:
+            got = file.read()
+        if got != said:
+            lines = zip(said.split('\n'), got.split('\n'))
+            call.wrong.append('--rejects:\n' + '\nnot: '.join(next(
+                pair for pair in lines if pair[0] != pair[1])))
+
+
 def large(call, fault, others):
     """The line deep in a large table; others behind it; files ahead and behind."""
     base, line = call.base, fault.line(call.base)
@@ -170,6 +191,7 @@ def faults(calls):
         kinds = [fault for fault in met if fault in first]
         small(call, kinds)
         small(call, [fault for fault in met if fault not in first], call.threads)
+        rejected(call, met)
         write('all', call.base.head, *call.base.rows(LARGE))
         write('deep', call.base.head, *call.base.rows(DEEP))
         for fault in kinds:

@@ -1,4 +1,5 @@
 """The cases of bad inputs, read from the files beside this one."""
+import csv
 import os
 import re
 import shlex
@@ -92,14 +93,30 @@ BASES = {
 
 # ---- cases
 
+def escaped(row):
+    """A row as --rejects writes it."""
+    text = row.replace(b'\\', b'\\\\').decode('utf-8', 'surrogateescape')
+    for byte, escape in (('\t', '\\t'), ('\r', '\\r'), ('\n', '\\n'), ('\0', '\\0')):
+        text = text.replace(byte, escape)
+    return re.sub('[\udc80-\udcff]', lambda m: f'\\x{ord(m[0]) - 0xdc00:02X}', text)
+
+
 class Case:
     """text names it; meets: what a call must meet."""
+    ends = False        # the run, whatever --rejects says
 
     def __init__(self, text, meets):
         self.text, self.meets, self.met = text, meets, False
 
     def met_by(self, words):
         return set(self.meets.split()) <= words
+
+    def rejected(self, file, line, base):
+        """What --rejects FILE holds of it."""
+        row = self.line(base)[:-1]
+        if base.separator == ',':
+            row = '\t'.join(next(csv.reader([row.decode()]))).encode()
+        return f'{file}\t{line}\t{self.column}\t{self.reason}\t{escaped(row)}\n'
 
 
 class Value(Case):
@@ -125,13 +142,17 @@ class Line(Case):
 
     def __init__(self, row):
         super().__init__(row['row'], row['meets'])
-        self.reason, self.hint = row['reason'], row['hint']
+        self.column, self.reason, self.hint = '', row['reason'], row['hint']
+        self.said = self.reason
+        if of_value := re.fullmatch("([a-z]+): (.*): '.*'", self.said):
+            self.column, self.reason = of_value.groups()
+        self.ends = row['ends'] == 'yes'
 
     def line(self, base):
         return decoded(self.text) + b'\n'
 
     def message(self, place):
-        return f'{place}: {self.reason}', HINTS.get(self.hint, '')
+        return f'{place}: {self.said}', HINTS.get(self.hint, '')
 
 
 class Input(Case):

@@ -8,7 +8,7 @@ enum { FILES_MOST = 4 };
 struct setting {
 	const char *program;
 	const char *file[FILES_MOST], *input;
-	int n_files, rows;
+	int n_files, rows, status;
 };
 extern struct setting setting;
 

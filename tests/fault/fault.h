@@ -19,7 +19,8 @@
  *
  * FAULT_FILES names the files that the program writes; FAULT_INPUT the one
  * that it reads, where that is to shrink; FAULT_ROWS=1 says that it is a
- * filter, which prints as it reads.
+ * filter, which prints as it reads; FAULT_STATUS how it ends without a fault,
+ * where that is not 0.
  */
 
 /* Calls of the program to libc, as the hooks see them. */

@@ -104,6 +104,9 @@ watch(const struct kind *k)
 	prepare();
 	if (!run(&none, 0, &whole))
 		return 0;
+	if (!WIFEXITED(whole.status)
+	    || WEXITSTATUS(whole.status) != setting.status)
+		tell(k, 0, &whole, "another status without a fault");
 	do {
 		struct plan p = k->plan;
 		p.n = ++n;
@@ -148,6 +151,8 @@ read_setting(void)
 	char *files = strdup(word("FAULT_FILES"));
 
 	setting.program = program_invocation_short_name;
+	for (const char *s = word("FAULT_STATUS"); *s; s++)
+		setting.status = *s - '0';
 	setting.rows = *word("FAULT_ROWS") != '\0';
 	if (*word("FAULT_INPUT")) {
 		setting.input = word("FAULT_INPUT");
