@@ -41,6 +41,7 @@ struct plan {
 struct shared {
 	atomic_int count;	/* of such calls */
 	atomic_int met;		/* the fault */
+	atomic_size_t taken;	/* bytes of the input, until then */
 };
 extern struct plan plan;
 extern struct shared *shared;

@@ -48,12 +48,15 @@ read(int fd, void *to, size_t n)
 	moment();
 	if (AGAIN(plan.again) || fails(CALL, EIO))
 		return -1;
-	if (armed && plan.at & READ && is_input(fd) && fails(READ, EIO)) {
+	const int input = armed && plan.at & READ && is_input(fd);
+	if (input && fails(READ, EIO)) {
 		if (!plan.shrinks)
 			return -1;
 		shrink(fd);
 	}
 	const ssize_t got = REAL(read)(fd, to, at_most(n));
+	if (input && got > 0)
+		atomic_fetch_add(&shared->taken, (size_t)got);
 	moment();
 	return got;
 }

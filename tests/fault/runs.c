@@ -31,6 +31,7 @@ prepare(void)
 	}
 	atomic_store(&shared->count, 0);
 	atomic_store(&shared->met, 0);
+	atomic_store(&shared->taken, 0);
 }
 
 /* What goes on to main. */
@@ -80,14 +81,10 @@ tell(const struct kind *k, int n, const struct end *end, const char *wrong)
 	fflush(stdout);
 }
 
-/* The input is cut where the n-th reading began. */
+/* The input is cut where the run could read no more. */
 static void
-cut_input(const struct kind *k, const struct plan *p)
+cut_input(const struct kind *k, size_t len)
 {
-	size_t len = (size_t)(p->n - 1) * p->most;
-
-	if (len > input.len)
-		len = input.len;
 	while (k->reads == LINES && len > 0 && input.s[len - 1] != '\n')
 		len--;
 	put_file(setting.input, input.s, len);
@@ -117,8 +114,9 @@ watch(const struct kind *k)
 			return 0;
 		met = atomic_load(&shared->met);
 		if (k->reads != ALL) {
+			const size_t taken = atomic_load(&shared->taken);
 			prepare();
-			cut_input(k, &p);
+			cut_input(k, taken);
 			if (!run(&none, 0, &cut))
 				return 0;
 		}
