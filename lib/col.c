@@ -1,5 +1,6 @@
 /* col.c - columns of values */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base.h"
 #include "col.h"
@@ -33,6 +34,42 @@ col_free(struct col *c)
 	free(c->keys);
 	free(c->total);
 	free(c);
+}
+
+struct key
+col_key(struct text t)
+{
+	struct key k = { 0, 0 };
+
+	if (t.len <= KEY_INLINE) {
+		if (t.len)
+			memcpy(&k, t.s, t.len);
+		return k;
+	}
+	char *at = mem_new(1, sizeof t.len + t.len);
+	memcpy(at, &t.len, sizeof t.len);
+	memcpy(at + sizeof t.len, t.s, t.len);
+	k = key_long(t);
+	k.b = KEY_LONG | (uint64_t)(uintptr_t)at;
+	return k;
+}
+
+struct col *
+col_chosen(const struct col *from, const unsigned char *chosen, size_t n)
+{
+	struct col *c = col_new(from->type, n);
+	size_t at = 0;
+
+	c->decimals = from->decimals;
+	for (size_t i = 0; i < from->n; i++) {
+		if (!chosen[i])
+			continue;
+		if (c->keys)
+			c->keys[at++] = from->keys[i];
+		else
+			c->v[at++] = from->v[i];
+	}
+	return c;
 }
 
 struct col *

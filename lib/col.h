@@ -20,7 +20,7 @@ enum col_type {
 	TOTAL,		/* the same, over sums: it may leave int64_t */
 	SCORE,		/* 1 to 9 in bytes; 0 is none */
 	LABEL,		/* place in names, in bytes; NO_LABEL is none */
-	TEXTS		/* ids as keys, see key.h */
+	TEXTS		/* ids as keys, see key.h; 0 is none */
 };
 enum { NO_LABEL = 255, LABELS_MOST = 250 };
 
@@ -37,6 +37,11 @@ struct col {
 
 struct col *col_new(enum col_type, size_t n);
 void col_free(struct col *);		/* NULL is fine */
+/* For a column of texts; what it is of is kept until exit. */
+struct key col_key(struct text);
+/* The n rows that were chosen, each with 1; not of scores and labels. */
+struct col *col_chosen(const struct col *, const unsigned char *chosen,
+    size_t n);
 /* The dates from one to the other; the rest is none. NO_DAY: no bound. */
 struct col *col_between(const struct col *dates, int32_t from, int32_t to);
 /* The values where truth is not 0; the rest is none. */

@@ -1,9 +1,8 @@
 #ifndef EXPR_H
 #define EXPR_H
 
-#include "common.h"
+#include "names.h"
 #include "source.h"
-#include "vec.h"
 
 /*
  * An expression as a list of nodes, each behind its operands, the last one
@@ -14,7 +13,7 @@
  * computed for lines, the others for what the lines are gathered by.
  */
 enum op {
-	NUMBER_OF, DATE_OF, TEXT_OF, DURATION_OF, MONTHS_OF, COLUMN_OF,
+	NUMBER_OF, DATE_OF, TEXT_OF, DURATION_OF, MONTHS_OF, COLUMN_OF, AS_OF,
 	OP_NEGATE, OP_ADD, OP_SUBTRACT, OP_MULTIPLY, OP_DIVIDE,
 	OP_EQUAL, OP_LESS, OP_AT_MOST, OP_IS_NONE, OP_MATCH, OP_IN,
 	OP_NOT, OP_AND, OP_OR,
@@ -22,7 +21,7 @@ enum op {
 	OP_NUMBER, OP_DATE, OP_TEXT,
 	OP_AGGREGATE };
 
-enum aggregate { PURCHASES, ORDERS, LINES, SUM, MEAN, MIN, MAX, DISTINCT,
+enum aggregate_of { PURCHASES, ORDERS, LINES, SUM, MEAN, MIN, MAX, DISTINCT,
 	FIRST, LAST, NTH, ANY, ALL };
 
 struct node {
@@ -33,14 +32,15 @@ struct node {
 	int64_t value;		/* literal: millionths, day, months */
 	int decimals, of_dates;	/* of dates: x - y, for typing */
 	struct text text;	/* of a literal; an operator's sign */
-	int column, field;	/* places in the names */
+	int column, reading;	/* places in the names */
 	struct node *literals;	/* of OP_IN */
 	int n_literals;
 	const char *file, *file_column;	/* in @FILE:column */
 	struct lookup *lookup;
 	struct pattern *pattern;
-	enum aggregate aggregate;	/* its X or P is a, where is b */
+	enum aggregate_of aggregate;	/* its X or P is a, where is b */
 	int first;		/* of its nodes */
+	int inside;		/* it is one of those */
 	int64_t nth;
 };
 
@@ -48,33 +48,18 @@ struct expr {
 	const struct source *source;
 	struct node *nodes;
 	int n;
-};
-
-/* A column that expressions name, and a way to read it: the values of one
- * column are read once for each type that is asked of them. */
-struct column { struct text name; enum type type; };
-struct field { int column; enum type type; };
-
-struct names {
-	const struct roles *roles;
-	int32_t as_of;
-	struct column *columns;
-	int n_columns;
-	struct field *fields;
-	int n_fields;
-	int wants_decimals;	/* some number is made a text */
+	int any_type;		/* it need not be a truth */
 };
 
 /* Parses what stands between two places of a source. A wrong expression ends
  * the program, its place shown. */
 struct expr expr_parse(struct names *, const struct source *, size_t from,
     size_t to);
-/* The types of all expressions, to be called once; each must be a truth.
- * Then the files of lists are read. */
+/* The types of all expressions, to be called once. Then the files of lists
+ * are read. Those of rows are ready then; those of customers are taken apart
+ * first, see aggregates.h. */
 void expr_resolve(struct names *, struct expr *, int n);
-
-/* What is to be read of a table: first the columns, in their order here, then
- * those that only --roles named. free() it. */
-struct wanted *names_wanted(const struct names *, size_t *n);
+/* What the expression's columns are read as joins the readings. */
+void expr_read(struct names *, struct expr *);
 
 #endif

@@ -6,6 +6,7 @@
 #include "out.h"
 #include "rejects.h"
 #include "rows.h"
+#include "stats.h"
 
 struct worker {
 	struct eval *eval;
@@ -17,6 +18,7 @@ struct pass {
 	struct text *words;	/* the rules' names, and none behind them */
 	struct worker *workers;
 	struct out *out;
+	uint64_t written;
 };
 
 static void
@@ -88,12 +90,14 @@ work(void *context, int worker, struct block *b)
 static void
 emit(void *context, int worker, struct block *b)
 {
-	const struct pass *p = context;
+	struct pass *p = context;
 	const struct rows *rows = &p->workers[worker].rows;
 
 	/* what was not worked on leaves the rows of another block */
-	if (b->n > 0)
+	if (b->n > 0) {
 		out_bytes(p->out, rows->bytes, rows->len);
+		p->written += rows->n;
+	}
 	out_flush(p->out);
 }
 
@@ -110,6 +114,18 @@ words_of(const struct rules *rules, const char *null)
 	return words;
 }
 
+static void
+put_stats(const struct pass *p, uint64_t lines, struct timespec start)
+{
+	struct out *out = out_error();
+
+	stats_put(out, "lines", lines);
+	stats_put(out, "lines_rejected", rejects_count());
+	stats_put(out, "rows_written", p->written);
+	stats_put_run(out, start);
+	out_close(out);
+}
+
 void
 filter_run(const struct filter *f, char **files, int n_files)
 {
@@ -119,12 +135,16 @@ filter_run(const struct filter *f, char **files, int n_files)
 		.header = f->common->header, .threads = f->common->threads,
 		.passes_header = 1, .eager = 1, .context = &p,
 		.begin = begin, .work = work, .emit = emit, .rejects = 1 };
+	struct timespec start;
 
+	clock_gettime(CLOCK_MONOTONIC, &start);
 	e.wanted = names_wanted(f->names, &e.n_wanted);
 	p.workers = mem_new((size_t)engine_threads(&e), sizeof *p.workers);
 	p.out = out_open(f->common->output);
 	rejects_open(f->common->rejects);
-	engine_run(&e);
+	const uint64_t lines = engine_run(&e);
 	out_close(p.out);
 	rejects_close();
+	if (f->common->stats)
+		put_stats(&p, lines, start);
 }

@@ -170,7 +170,7 @@ fold_end(struct fold *f)
 			f->counts.last_day = c->last_day;
 		if (c->guest_decimals > f->counts.guest_decimals)
 			f->counts.guest_decimals = c->guest_decimals;
-		slots_merge(&f->asking->slots, f->counts.guest_slots,
+		slots_extend(&f->asking->slots, f->counts.guest_slots,
 		    c->guest_slots);
 		runs_release(&f->runs[i]);
 	}

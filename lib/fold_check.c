@@ -86,13 +86,24 @@ check_customers(struct fold *f, const struct engine *e)
 }
 
 void
-fold_refuse_sum(const struct text *column, const char *of, const void *key)
+fold_note_sum(struct fault *fault, struct text column, const char *of,
+    const void *key)
 {
 	char id[QUOTE_WIDTH];
 
-	die_hint(REFUSED, "a sum must stay below 9223372036854 on either "
-	    "side of 0", "%.*s: sum too large: %s %s", (int)column->len,
-	    column->s, of, quoted(key, id));
+	fault_set(fault, REFUSED, "%.*s: sum too large: %s %s",
+	    (int)column.len, column.s, of, quoted(key, id));
+	fault_hint(fault, "a sum must stay below 9223372036854 on either "
+	    "side of 0");
+}
+
+void
+fold_refuse_sum(const struct text *column, const char *of, const void *key)
+{
+	struct fault fault;
+
+	fold_note_sum(&fault, *column, of, key);
+	fault_die(&fault);
 }
 
 /* Of a set's order: slot -1 is the amount. What was carried out of a sum
@@ -134,7 +145,7 @@ check_sums(const struct fold *f, const struct engine *e)
 	if (f->counts.magnitude >= SUM_LIMIT)
 		check_sum(f, -1, &e->wanted[WANT_AMOUNT].name);
 	for (int i = 0; i < slots->n; i++)
-		if (slots->kind[i] == SLOT_SUM)
+		if (slots->kind[i] == SLOT_SUM && slots->column[i].s)
 			check_sum(f, i, &slots->column[i]);
 }
 

@@ -9,6 +9,8 @@
  * After fold_end. */
 void fold_check(struct fold *, const struct engine *);
 /* 'amount: sum too large: OF 'ID''; key is a struct key. */
+void fold_note_sum(struct fault *, struct text column, const char *of,
+    const void *key);
 _Noreturn void fold_refuse_sum(const struct text *column, const char *of,
     const void *key);
 

@@ -41,6 +41,15 @@ key_text(const struct key *k, char room[KEY_INLINE])
 	return t;
 }
 
+struct text
+key_kept(const struct key *k)
+{
+	char unused[KEY_INLINE];
+	const struct text t = key_text(k, unused);
+
+	return key_is_long(*k) ? t : (struct text){ (const char *)k, t.len };
+}
+
 /* The first byte counts most, and what fills up a short id the least. */
 int
 key_order(const struct key *x, const struct key *y)

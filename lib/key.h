@@ -72,7 +72,7 @@ size_t key_short_length(struct key);	/* bytes, of one not long */
 int key_order(const struct key *, const struct key *);
 /* The id of a key that a dictionary keeps; a short one is put into room. */
 struct text key_text(const struct key *, char room[KEY_INLINE]);
-
+struct text key_kept(const struct key *);	/* where it is */
 /* UTF-8? t is the id of k. Nearly all are short and ASCII. */
 #define KEY_ASCII(k) (!(((k).a | (k).b) & UINT64_C(0x8080808080808080)))
 int key_valid(struct key k, struct text t);

@@ -107,6 +107,12 @@ labels_field(struct labels *l, int worker, struct block *b, uint32_t row,
 	return labels_code(l, worker, t);
 }
 
+struct text
+labels_text(const struct labels *l, uint32_t code)
+{
+	return key_kept(dict_record(&l->dict, code));
+}
+
 static int
 by_bytes(const void *a, const void *b)
 {

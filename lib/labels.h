@@ -22,6 +22,9 @@ uint32_t labels_code(struct labels *, int worker, struct text);
 uint32_t labels_field(struct labels *, int worker, struct block *,
     uint32_t row, int column);
 
+/* The label of a code. */
+struct text labels_text(const struct labels *, uint32_t code);
+
 /* After the last label has come. */
 void labels_sort(struct labels *);
 size_t labels_count(const struct labels *);

@@ -59,7 +59,7 @@ count_set(void *ledger, size_t i)
 		}
 		if (r->decimals > l->decimals[i])
 			l->decimals[i] = r->decimals;
-		slots_merge(&l->o->slots, l->kept[i], fold_slots(l->f, r));
+		slots_extend(&l->o->slots, l->kept[i], fold_slots(l->f, r));
 		count_order(l, r);
 	}
 }
@@ -107,7 +107,7 @@ ledger_fill(struct orders *o, struct fold *f, struct ledger_options options,
 	o->as_of = f->as_of == NO_DAY ? f->counts.last_day : f->as_of;
 	for (int i = 0; i < FOLD_SETS; i++) {
 		counts->after_as_of += l.later[i];
-		slots_merge(&o->slots, o->kept, l.kept[i]);
+		slots_extend(&o->slots, o->kept, l.kept[i]);
 		if ((int)l.decimals[i] > o->decimals)
 			o->decimals = (int)l.decimals[i];
 		if (f->as_of == NO_DAY && l.last[i] > o->as_of)

@@ -146,7 +146,10 @@ merge_order(const struct orders *o, size_t to, size_t from)
 		case SLOT_MOST:
 			*kept = more > *kept ? more : *kept;
 			break;
-		case SLOT_FIRST:	/* the earliest's stays */
+		case SLOT_BITS:
+			*kept |= more;
+			break;
+		default:	/* the earliest's stays */
 			break;
 		}
 	}

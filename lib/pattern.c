@@ -22,6 +22,7 @@ struct matcher {
 	const pcre2_code *code;
 	pcre2_match_context *limits;
 	pcre2_match_data *data;
+	pcre2_jit_stack *stack;	/* or NULL */
 	struct slot slots[SLOTS];
 	char kept[SLOTS][KEPT];		/* texts longer than a key */
 };
@@ -53,10 +54,9 @@ struct matcher *
 matcher_new(const struct pattern *p)
 {
 	struct matcher *m = mem_new(1, sizeof *m);
-	pcre2_jit_stack *stack = pcre2_jit_stack_create(32 << 10, STACK_MOST,
-	    NULL);
 
 	m->code = p->code;
+	m->stack = pcre2_jit_stack_create(32 << 10, STACK_MOST, NULL);
 	m->limits = pcre2_match_context_create(NULL);
 	m->data = pcre2_match_data_create(1, NULL);
 	if (!m->limits || !m->data)
@@ -64,9 +64,20 @@ matcher_new(const struct pattern *p)
 	pcre2_set_match_limit(m->limits, STEPS_MOST);
 	pcre2_set_depth_limit(m->limits, DEPTH_MOST);
 	pcre2_set_heap_limit(m->limits, HEAP_KIB);
-	if (stack)
-		pcre2_jit_stack_assign(m->limits, NULL, stack);
+	if (m->stack)
+		pcre2_jit_stack_assign(m->limits, NULL, m->stack);
 	return m;
+}
+
+void
+matcher_free(struct matcher *m)
+{
+	if (!m)
+		return;
+	pcre2_match_data_free(m->data);
+	pcre2_match_context_free(m->limits);
+	pcre2_jit_stack_free(m->stack);
+	free(m);
 }
 
 /* 1 or 0; -1 if a limit was reached */

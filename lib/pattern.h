@@ -19,6 +19,7 @@ struct pattern *pattern_new(struct text regex, int caseless, size_t *at,
     char what[PATTERN_WHAT]);
 
 struct matcher *matcher_new(const struct pattern *);
+void matcher_free(struct matcher *);	/* NULL is fine */
 /* Of n texts, each none (s NULL) or with 16 bytes to read, whether the pattern
  * is found. Returns how many went well: at the next one a limit was reached. */
 size_t matcher_search(struct matcher *, const struct text *, size_t n,

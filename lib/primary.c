@@ -60,6 +60,14 @@ parser_literal(const struct parser *p, struct node *n)
 	}
 }
 
+static enum role
+sum_of(const struct names *names, struct text name)
+{
+	return !names->of_customers ? ROLES
+	    : text_same(name, TEXT("order_amount")) ? AMOUNT
+	    : text_same(name, TEXT("order_quantity")) ? QUANTITY : ROLES;
+}
+
 static int
 column_of(struct names *names, struct text name)
 {
@@ -68,8 +76,8 @@ column_of(struct names *names, struct text name)
 			return i;
 	names->columns = mem_grow(names->columns, (size_t)names->n_columns + 1,
 	    sizeof *names->columns);
-	names->columns[names->n_columns].name = name;
-	names->columns[names->n_columns].type = IS_OPEN;
+	names->columns[names->n_columns] = (struct column){ name, IS_OPEN,
+		sum_of(names, name) };
 	return names->n_columns++;
 }
 
@@ -107,8 +115,21 @@ nth(struct parser *p)
 	return t.value / MILLION;
 }
 
+/* The nodes from first on, none of which may be an aggregate. */
+static void
+put_inside(struct parser *p, int first)
+{
+	for (int i = first; i < p->expr.n; i++) {
+		struct node *n = &p->expr.nodes[i];
+		if (n->op == OP_AGGREGATE)
+			source_refuse(p->lexer.source, n->from, NULL,
+			    "an aggregate inside an aggregate");
+		n->inside = 1;
+	}
+}
+
 static int
-aggregate(struct parser *p, enum aggregate which, struct token at)
+aggregate(struct parser *p, enum aggregate_of which, struct token at)
 {
 	struct node n = { .op = OP_AGGREGATE, .a = -1, .b = -1,
 		.from = at.from, .text = at.text, .aggregate = which,
@@ -122,6 +143,7 @@ aggregate(struct parser *p, enum aggregate which, struct token at)
 		n.b = parser_expr(p);
 	n.to = p->lexer.token.to;
 	parser_need(p, ")");
+	put_inside(p, n.first);
 	return parser_add(p, n);
 }
 
@@ -139,7 +161,7 @@ call(struct parser *p, struct token at)
 	for (int i = 0; i < AGGREGATES; i++) {
 		names[FUNCTIONS + i] = text_of(aggregates[i]);
 		if (text_same(names[FUNCTIONS + i], at.text))
-			return aggregate(p, (enum aggregate)i, at);
+			return aggregate(p, (enum aggregate_of)i, at);
 	}
 	const int near = text_closest(at.text, names, FUNCTIONS + AGGREGATES);
 	source_refuse(p->lexer.source, at.from, near < 0 ? NULL
@@ -150,12 +172,11 @@ call(struct parser *p, struct token at)
 static int
 as_of(struct parser *p, struct token at)
 {
-	if (p->names->as_of == NO_DAY)
+	if (p->names->as_of == NO_DAY && !p->names->of_customers)
 		source_refuse(p->lexer.source, at.from, "--as-of DATE",
 		    "as_of is not known");
-	return parser_add(p, (struct node){ .op = DATE_OF, .type = IS_DATE,
-		.a = -1, .b = -1, .from = at.from, .to = at.to,
-		.value = p->names->as_of });
+	return parser_add(p, (struct node){ .op = AS_OF, .type = IS_DATE,
+		.a = -1, .b = -1, .from = at.from, .to = at.to });
 }
 
 static int

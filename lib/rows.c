@@ -7,6 +7,7 @@ void
 rows_clear(struct rows *r)
 {
 	r->len = 0;
+	r->n = 0;
 }
 
 static char *
@@ -47,6 +48,7 @@ rows_keep(struct rows *r, const struct block *b, uint32_t row, uint32_t n,
 		for (i = from + 1; i < n && chosen[i]; i++)
 			;
 		const uint32_t begin = begin_of(b, row + from);
+		r->n += i - from;
 		put(r, b->text + begin, begin_of(b, row + i) - begin);
 	}
 }
@@ -55,6 +57,7 @@ void
 rows_label(struct rows *r, const struct block *b, uint32_t row, uint32_t n,
     const struct text *words, const uint32_t *of)
 {
+	r->n += n;
 	for (uint32_t i = 0; i < n; i++) {
 		const uint32_t begin = begin_of(b, row + i);
 		const size_t len = begin_of(b, row + i + 1) - begin - 1;

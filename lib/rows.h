@@ -7,7 +7,7 @@
  * Rows of a block as they are to be written, gathered by a worker until its
  * block's turn comes.
  */
-struct rows { char *bytes; size_t len, room; };
+struct rows { char *bytes; size_t len, room; uint32_t n; };
 
 void rows_clear(struct rows *);
 /* Of n rows from row on: those for which chosen is 1. */

@@ -16,7 +16,7 @@ static struct rules
 whole(struct names *names, struct source s)
 {
 	const struct source *source = keep(s);
-	struct rules r = { NULL, mem_new(1, sizeof *r.exprs), 1 };
+	struct rules r = { .exprs = mem_new(1, sizeof *r.exprs), .n = 1 };
 
 	r.exprs[0] = expr_parse(names, source, 0, source->text.len);
 	return r;
@@ -47,6 +47,8 @@ add_line(struct rules *r, struct names *names, const struct source *source,
 	if (!tab)
 		source_refuse(source, at, "name, TAB, expression",
 		    "no TAB in the line");
+	if (memchr(name.s, '\r', name.len))
+		source_refuse(source, at, NULL, "CR in the rule's name");
 	if (text_none(name))
 		source_refuse(source, at, "name, TAB, expression",
 		    "the rule has no name");
@@ -61,13 +63,48 @@ struct rules
 rules_read(struct names *names, const char *path)
 {
 	const struct source *source = keep(source_read(path, REFUSED));
-	struct rules r = { mem_new(1, sizeof *r.names), NULL, 0 };
+	struct rules r = { .names = mem_new(1, sizeof *r.names) };
 	size_t n;
 	struct text *lines = text_split(source->text, '\n', &n);
 
 	for (size_t i = 0; i < n; i++)
 		add_line(&r, names, source, lines[i]);
 	return r;
+}
+
+static void
+check_shown(const struct rules *r, const struct names *names,
+    struct text name, const char *shown)
+{
+	if (!name.s || name.len == 0 || name.len
+	    != strcspn(name.s, "=\t\n\r"))
+		opt_misused("show", "not NAME=EXPR: '%s'", shown);
+	if (text_same(name, names->roles->column[CUSTOMER]))
+		opt_misused("show", "'%.*s' is the customer's column",
+		    (int)name.len, name.s);
+	for (int i = 0; i < r->n_shown; i++)
+		if (text_same(name, r->shown[i]))
+			opt_misused("show", "the name '%.*s' twice",
+			    (int)name.len, name.s);
+}
+
+void
+rules_show(struct rules *r, struct names *names, const char *shown)
+{
+	const char *equals = strchr(shown, '=');
+	const struct text name = { equals ? shown : NULL,
+		equals ? (size_t)(equals - shown) : 0 };
+	const int n = r->n + r->n_shown;
+
+	check_shown(r, names, name, shown);
+	r->shown = mem_grow(r->shown, (size_t)r->n_shown + 1,
+	    sizeof *r->shown);
+	r->shown[r->n_shown++] = name;
+	const struct source *source = keep(source_named(mem_format(
+	    "--show %.*s", (int)name.len, name.s), equals + 1));
+	r->exprs = mem_grow(r->exprs, (size_t)n + 1, sizeof *r->exprs);
+	r->exprs[n] = expr_parse(names, source, 0, source->text.len);
+	r->exprs[n].any_type = 1;
 }
 
 void

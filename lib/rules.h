@@ -11,6 +11,8 @@ struct rules {
 	struct text *names;	/* NULL: one condition without a name */
 	struct expr *exprs;
 	int n;
+	struct text *shown;	/* names of values that are shown, whose */
+	int n_shown;		/* expressions stand behind the conditions */
 };
 
 /* One condition, from the command line or from a file. */
@@ -19,6 +21,8 @@ struct rules rules_of_file(struct names *, const char *path);
 /* A file of rules: name, TAB, expression a line; empty lines and those that
  * begin with # are skipped. A fault in it is refused. */
 struct rules rules_read(struct names *, const char *path);
+/* A value to be shown, NAME=EXPR; behind all conditions. */
+void rules_show(struct rules *, struct names *, const char *shown);
 /* Of one resolved condition: the contrary. */
 void rules_invert(struct rules *);
 

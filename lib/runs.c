@@ -65,7 +65,7 @@ count_guest(struct runs *runs, uint32_t row)
 		c->last_day = day;
 	if (l->decimals[row] > c->guest_decimals)
 		c->guest_decimals = l->decimals[row];
-	slots_merge(&runs->asking->slots, c->guest_slots,
+	slots_extend(&runs->asking->slots, c->guest_slots,
 	    row_slots(runs, row));
 }
 

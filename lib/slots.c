@@ -1,4 +1,5 @@
 /* slots.c - values of lines coming to one of the order */
+#include "bag.h"
 #include "slots.h"
 
 void
@@ -6,22 +7,30 @@ slots_none(const struct slots *s, int64_t *to)
 {
 	static const int64_t none[] = { [SLOT_SUM] = 0,
 		[SLOT_LEAST] = INT64_MAX, [SLOT_MOST] = INT64_MIN,
-		[SLOT_FIRST] = -1 };
+		[SLOT_FIRST] = -1, [SLOT_BITS] = 0, [SLOT_BAG] = 0 };
 
 	for (int i = 0; i < s->n; i++)
 		to[i] = none[s->kind[i]];
 }
 
-static int
-replaces(enum slot_kind kind, int64_t old, int64_t new)
+static void
+join(enum slot_kind kind, int64_t *to, int64_t more)
 {
 	switch (kind) {
 	case SLOT_LEAST:
-		return new < old;
+		*to = more < *to ? more : *to;
+		break;
 	case SLOT_MOST:
-		return new > old;
+		*to = more > *to ? more : *to;
+		break;
+	case SLOT_BITS:
+		*to |= more;
+		break;
+	case SLOT_BAG:
+		bag_merge(to, more);
+		break;
 	default:	/* rows go beyond 2^31 */
-		return (uint64_t)new < (uint64_t)old;
+		*to = (uint64_t)more < (uint64_t)*to ? more : *to;
 	}
 }
 
@@ -34,9 +43,17 @@ slots_merge(const struct slots *s, int64_t *to, const int64_t *more)
 		if (s->kind[i] == SLOT_SUM)
 			left |= (uint64_t)__builtin_add_overflow(to[i],
 			    more[i], &to[i]) << i;
-		else if (replaces(s->kind[i], to[i], more[i]))
-			to[i] = more[i];
+		else
+			join(s->kind[i], &to[i], more[i]);
 	return left;
+}
+
+void
+slots_extend(const struct slots *s, int64_t *to, const int64_t *more)
+{
+	for (int i = 0; i < s->n; i++)
+		if (s->kind[i] == SLOT_LEAST || s->kind[i] == SLOT_MOST)
+			join(s->kind[i], &to[i], more[i]);
 }
 
 int

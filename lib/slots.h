@@ -14,14 +14,17 @@
 enum slot_kind {
 	SLOT_SUM,	/* modulo 2^64 */
 	SLOT_LEAST, SLOT_MOST,
-	SLOT_FIRST	/* that of the first line, see slot_first() */
+	SLOT_FIRST,	/* that of the first line, see slot_first() */
+	SLOT_BITS,	/* all that any line has */
+	SLOT_BAG	/* of codes, see bag.h; the slot's, once merged */
 };
 enum { SLOTS_MOST = 64 };
 
 struct slots {
 	int n;
 	enum slot_kind kind[SLOTS_MOST];
-	struct text column[SLOTS_MOST];	/* of a sum, for a message */
+	struct text column[SLOTS_MOST];	/* of a sum, for a message; s is NULL
+				 * where none can be too large */
 };
 
 /* The value of a row of the whole input, to a slot of the first one's. */
@@ -49,6 +52,8 @@ void slots_none(const struct slots *, int64_t *to);
 /* More values join. Sums that left int64_t on the way are named by their
  * bits: they lack 2^64, or have it too much. */
 uint64_t slots_merge(const struct slots *, int64_t *to, const int64_t *more);
+/* Of LEAST and MOST alone: more lines join, of any order. */
+void slots_extend(const struct slots *, int64_t *to, const int64_t *more);
 /* Does no sum leave int64_t? */
 int slots_fit(const struct slots *, const int64_t *to, const int64_t *more);
 

@@ -22,12 +22,18 @@ check(const struct source *s)
 }
 
 struct source
-source_of(const char *expression)
+source_named(const char *name, const char *expression)
 {
-	const struct source s = { "expression", text_of(expression), MISUSED };
+	const struct source s = { name, text_of(expression), MISUSED };
 
 	check(&s);
 	return s;
+}
+
+struct source
+source_of(const char *expression)
+{
+	return source_named("expression", expression);
 }
 
 struct source

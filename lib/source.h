@@ -16,12 +16,13 @@
  * Lines and characters are counted from 1. Places are offsets into the text.
  */
 struct source {
-	const char *name;	/* "expression", or the file's name */
+	const char *name;	/* "expression", "--show NAME", a file's */
 	struct text text;
 	enum status status;	/* of a program ended by a fault in it */
 };
 
 struct source source_of(const char *expression);
+struct source source_named(const char *name, const char *expression);
 /* The file whole, a BOM dropped. */
 struct source source_read(const char *path, enum status);
 

@@ -114,7 +114,8 @@ put_value(struct out *o, size_t row_room, char *to, const struct col *c,
 		return put_long(o, row_room, to, c->code[row] == NO_LABEL
 		    ? none : c->names[c->code[row]]);
 	case TEXTS:
-		return put_id(o, row_room, to, &c->keys[row]);
+		return key_none(c->keys[row]) ? put_text(to, none)
+		    : put_id(o, row_room, to, &c->keys[row]);
 	case TOTAL:
 		return c->total[row] == TOTAL_NONE ? put_text(to, none)
 		    : to + wide_print(to, c->total[row], c->decimals);

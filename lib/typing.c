@@ -32,7 +32,11 @@ want(struct typing *t, int node, enum type type)
 		type = IS_DATE;
 		want(t, n->b, type);
 	}
-	if (n->type != IS_OPEN || n->op != COLUMN_OF)
+	if (n->type != IS_OPEN)
+		return;
+	if (n->op == OP_AGGREGATE)
+		want(t, n->a, type);
+	if (n->op != COLUMN_OF)
 		return;
 	n->type = t->names->columns[n->column].type;
 	if (n->type == IS_OPEN) {
@@ -96,6 +100,17 @@ infer_sum(struct typing *t, const struct node *n)
 }
 
 static enum type
+infer_aggregate(struct typing *t, const struct node *n)
+{
+	if (n->aggregate == ANY || n->aggregate == ALL)
+		return IS_TRUTH;
+	if (n->aggregate == SUM || n->aggregate == MEAN)
+		want(t, n->a, IS_NUMBER);
+	return n->aggregate <= MEAN || n->aggregate == DISTINCT ? IS_NUMBER
+	    : type_of(t, n->a);
+}
+
+static enum type
 infer(struct typing *t, const struct node *n)
 {
 	switch (n->op) {
@@ -131,6 +146,8 @@ infer(struct typing *t, const struct node *n)
 		return IS_TEXT;
 	case OP_MATCH: case OP_IS_NONE: case OP_NOT: case OP_AND: case OP_OR:
 		return IS_TRUTH;
+	case OP_AGGREGATE:
+		return infer_aggregate(t, n);
 	default:
 		return n->type;
 	}
@@ -149,24 +166,51 @@ settle(struct typing *t, struct expr *x, int n)
 	} while (t->changed);
 }
 
+static enum type
+type_of_role(const struct roles *roles, const struct column *c)
+{
+	const enum role role = c->sum_of != ROLES ? c->sum_of
+	    : roles_of(roles, c->name);
+
+	switch (role) {
+	case ROLES:
+		return IS_OPEN;
+	case ORDER_DATE:
+		return IS_DATE;
+	case AMOUNT: case QUANTITY: case COST:
+		return IS_NUMBER;
+	default:
+		return IS_TEXT;
+	}
+}
+
+/* Texts have a least and a most too, so there is no guessing. */
+static void
+refuse_open(const struct expr *x)
+{
+	for (int i = 0; i < x->n; i++) {
+		const struct node *n = &x->nodes[i];
+		if (n->op == OP_AGGREGATE && n->type == IS_OPEN
+		    && (n->aggregate == MIN || n->aggregate == MAX))
+			source_refuse(x->source, n->from, "number(), date() "
+			    "or text()", "%.*s() of a column without a type",
+			    (int)n->text.len, n->text.s);
+	}
+}
+
 void
 typing_infer(struct names *names, struct expr *x, int n)
 {
-	static const enum type of_roles[ROLES] = { [ORDER_DATE] = IS_DATE,
-		[AMOUNT] = IS_NUMBER, [QUANTITY] = IS_NUMBER,
-		[COST] = IS_NUMBER };
 	struct typing t = { .names = names };
 
-	for (int i = 0; i < names->n_columns; i++) {
-		const enum role role = roles_of(names->roles,
-		    names->columns[i].name);
-		if (role != ROLES)
-			names->columns[i].type = of_roles[role] != IS_OPEN
-			    ? of_roles[role] : IS_TEXT;
-	}
+	for (int i = 0; i < names->n_columns; i++)
+		names->columns[i].type = type_of_role(names->roles,
+		    &names->columns[i]);
 	settle(&t, x, n);
 	t.last = 1;
 	settle(&t, x, n);
+	for (int k = 0; k < n; k++)
+		refuse_open(&x[k]);
 	for (int i = 0; i < names->n_columns; i++)
 		if (names->columns[i].type == IS_OPEN)
 			names->columns[i].type = IS_TEXT;

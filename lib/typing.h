@@ -10,7 +10,7 @@
  */
 void typing_infer(struct names *, struct expr *, int n);
 /* Ends the program at the first node whose operands do not go together. */
-void typing_check(const struct expr *);
+void typing_check(const struct names *, const struct expr *);
 /* a number, a date, …: for messages */
 extern const char *const type_names[];
 

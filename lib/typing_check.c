@@ -1,4 +1,6 @@
 /* typing_check.c - whether the operands of each node go together */
+#include <string.h>
+
 #include "typing.h"
 
 static const char convert[] = "quote the literal, or use number(), date() or "
@@ -150,6 +152,22 @@ static const struct { enum type type; const char *needs; } one_type[] = {
 };
 
 static void
+check_aggregate(const struct expr *x, const struct node *n)
+{
+	const int of_truths = n->aggregate <= LINES || n->aggregate >= ANY;
+	const struct node *a = n->a < 0 ? NULL : &x->nodes[n->a];
+
+	if (a && of_truths)
+		check_is(x, n->a, IS_TRUTH, "it is no condition");
+	else if (n->aggregate == SUM || n->aggregate == MEAN)
+		check_is(x, n->a, IS_NUMBER, "it cannot be summed");
+	else if (a && (a->type == IS_TRUTH || is_duration(a->type)))
+		refuse(x, a, "it is no value", NULL);
+	if (n->b >= 0)
+		check_is(x, n->b, IS_TRUTH, "'where' needs a condition");
+}
+
+static void
 check_node(const struct expr *x, const struct node *n)
 {
 	const struct node *a = n->a < 0 ? NULL : &x->nodes[n->a];
@@ -167,6 +185,8 @@ check_node(const struct expr *x, const struct node *n)
 		check_pair(x, a, &x->nodes[n->b]);
 	else if (n->op == OP_IN)
 		check_in(x, n);
+	else if (n->op == OP_AGGREGATE)
+		check_aggregate(x, n);
 	else if (n->op == OP_IS_NONE && (a->type == IS_TRUTH
 	    || is_duration(a->type)))
 		refuse(x, a, "it is never none", NULL);
@@ -174,23 +194,57 @@ check_node(const struct expr *x, const struct node *n)
 		check_conversion(x, n, n->type);
 }
 
-/* Aggregates are of customers: not of a row. */
+/* Of a row there are no aggregates, of a customer no columns else. */
 static void
-refuse_aggregates(const struct expr *x)
+check_place(const struct names *names, const struct expr *x,
+    const struct node *n)
 {
-	for (int i = 0; i < x->n; i++)
-		if (x->nodes[i].op == OP_AGGREGATE)
-			source_refuse(x->source, x->nodes[i].from,
-			    "rfm makes a row of each customer",
-			    "%.*s() is of a customer, not of a row",
-			    (int)x->nodes[i].text.len, x->nodes[i].text.s);
+	char what[QUOTE_WIDTH];
+
+	if (n->op == OP_AGGREGATE && !names->of_customers)
+		source_refuse(x->source, n->from, "--customers",
+		    "%.*s() is of a customer, not of a row",
+		    (int)n->text.len, n->text.s);
+	if (n->op != COLUMN_OF || n->inside || !names->of_customers)
+		return;
+	if (text_same(names->columns[n->column].name,
+	    names->roles->column[CUSTOMER]))
+		return;
+	const char *name = x->source->text.s + n->from;
+	const int len = (int)(n->to - n->from);
+	source_refuse(x->source, n->from, mem_format("first(%.*s), "
+	    "any(%.*s = …)", len, name, len, name),
+	    "%s has a value in each line, not one of the customer",
+	    words(x, n, what));
+}
+
+/* No field can hold them. */
+static void
+check_shown(const struct expr *x)
+{
+	for (int i = 0; i < x->n; i++) {
+		const struct node *n = &x->nodes[i];
+		for (size_t k = 0; n->op == TEXT_OF && k < n->text.len; k++)
+			if (strchr("\t\n\r", n->text.s[k]))
+				source_refuse(x->source, n->from, NULL,
+				    "a text that is shown has no TAB and no "
+				    "end of line");
+	}
 }
 
 void
-typing_check(const struct expr *x)
+typing_check(const struct names *names, const struct expr *x)
 {
-	refuse_aggregates(x);
+	const struct node *whole = &x->nodes[x->n - 1];
+
+	for (int i = 0; i < x->n; i++)
+		check_place(names, x, &x->nodes[i]);
 	for (int i = 0; i < x->n; i++)
 		check_node(x, &x->nodes[i]);
-	check_is(x, x->n - 1, IS_TRUTH, "it is no condition");
+	if (!x->any_type)
+		check_is(x, x->n - 1, IS_TRUTH, "it is no condition");
+	else if (is_duration(whole->type))
+		refuse(x, whole, "it is no value", NULL);
+	if (x->any_type && whole->type == IS_TEXT)
+		check_shown(x);
 }

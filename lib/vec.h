@@ -65,5 +65,7 @@ vec_binary vec_text_equal, vec_text_less, vec_text_at_most;
 vec_unary vec_text_is_none, vec_lower, vec_length;
 vec_unary vec_number_of_text, vec_date_of_text;
 vec_unary vec_text_of_number, vec_text_of_date;
+/* Texts of elsewhere, of which 16 bytes need not be readable, are copied. */
+void vec_keep_texts(struct vec *, size_t n);
 
 #endif

@@ -1,4 +1,6 @@
 /* vec_text.c - texts: comparison by bytes, conversion */
+#include <string.h>
+
 #include "base.h"
 #include "decimal_field.h"
 #include "vec.h"
@@ -59,6 +61,24 @@ make_room(struct vec *out, size_t bytes)
 		out->bytes = mem_grow(out->bytes, out->room, 1);
 	}
 	return out->bytes;
+}
+
+void
+vec_keep_texts(struct vec *v, size_t n)
+{
+	struct text *t = v->data;
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < n; i++)
+		bytes += t[i].len;
+	char *to = make_room(v, bytes);
+	for (size_t i = 0; i < n; i++) {
+		if (!t[i].s)
+			continue;
+		memcpy(to, t[i].s, t[i].len);
+		t[i].s = to;
+		to += t[i].len;
+	}
 }
 
 size_t

@@ -66,6 +66,9 @@ class Types:
             kind = self.check(tree)
             if kind in DURATIONS:
                 raise wrong(tree, 'a duration is no value')
+            for node in tree.walk() if kind == 'text' else ():
+                if node.op == 'text' and set(node.value) & set('\t\n\r'):
+                    raise wrong(node, 'no field can hold that text')
             self.outside(tree)
         return self.columns
 

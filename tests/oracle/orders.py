@@ -256,14 +256,14 @@ def won_between(customers, span):
             and (end is None or customer.first_day() <= end)]
 
 
-def print_stats(book, options, written, out):
+def print_stats(book, options, written, out, rejected=0):
     """--stats: what can be known here (not seconds and memory)."""
     customers = book.customers
     purchases = sum(len(customer.purchases) for customer in customers)
     orders = sum(len(customer.orders) for customer in customers)
     twice = [customer for customer in customers if len(customer.purchases) > 1]
     pairs = [
-        ('lines', book.lines), ('lines_rejected', 0),
+        ('lines', book.lines + rejected), ('lines_rejected', rejected),
         ('lines_by_status', book.lines_by_status),
         ('lines_after_as_of', book.lines - book.lines_by_status - len(book.kept)),
         ('lines_kept', len(book.kept)),

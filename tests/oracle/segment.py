@@ -273,7 +273,7 @@ def reject(file, number, reason, line):
 def rows(s):
     """Row mode."""
     out, rejects = Output(s.output), []
-    first_header, total = None, 0
+    first_header, total, written = None, 0, 0
     evaluator = Evaluator(s.types)
     for table in tsv.tables(s.operands, s.header):
         index = {name: table.column(os.fsencode(name)) for name in s.columns}
@@ -304,7 +304,12 @@ def rows(s):
                 out.write(line + b'\t' + (s.null if chosen is None else os.fsencode(chosen)) + b'\n')
             elif chosen != s.invert:
                 out.write(line + b'\n')
+            written += s.by_rules or chosen != s.invert
     out.finish()
+    if s.stats:
+        for name, value in (('lines', total), ('lines_rejected', len(rejects)),
+                            ('rows_written', written)):
+            print(f'{name}\t{value}', file=sys.stderr)
     if s.rejects is not None:
         with open(s.rejects, 'w', encoding='utf-8', newline='') as f:
             f.write('\n'.join(['file\tline\tcolumn\treason\trow'] + rejects) + '\n')

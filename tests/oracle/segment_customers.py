@@ -4,6 +4,7 @@ Orders, purchases and customers are those of orders.py; this adds the lines' oth
 columns and the aggregates.
 """
 import os
+import sys
 
 import exact
 import orders
@@ -12,6 +13,9 @@ from exact import BadValue, Fault, UNIT, LIMIT
 from expr_eval import Evaluator, ordered, printed
 from expr_types import ORDER_SUMS
 from segment import Output, Scene, check_line, decoded, reject
+
+
+PICKS = ('first', 'last', 'nth')
 
 
 class LineScene(Scene):
@@ -23,7 +27,8 @@ class LineScene(Scene):
 
     @property
     def as_of(self):
-        return self.sheet.book.as_of
+        given = self.sheet.s.as_of
+        return self.sheet.book.as_of if given is None else given
 
     @as_of.setter
     def as_of(self, value):
@@ -38,7 +43,8 @@ class LineScene(Scene):
         return self.texts[name]
 
     def decimals(self, name):
-        return self.sheet.decimals(name)
+        """As in row mode those of the field; an order's sum has its column's."""
+        return self.sheet.decimals(name) if name in ORDER_SUMS else super().decimals(name)
 
 
 class PurchaseScene:
@@ -214,8 +220,25 @@ class Sheet:
         self.scenes = []        # by line number
         self.rejects, self.rows = [], 0
         self.role_of = {decoded(column): role for role, column in s.roles.items()}
+        self.early = list(self.early_parts())
         self.book = orders.read(s, [], [], read_lines=self.read_lines)
         self.cache = {}
+
+    def early_parts(self):
+        """What aggregates compute of each line by itself: done in every row, kept or not."""
+        for _, tree in self.s.rules + self.s.shows:
+            for node in tree.walk():
+                if node.op != 'aggregate':
+                    continue
+                parts = node.parts()
+                if any(self.is_late(part) for part in
+                       (parts[1:] if node.value in PICKS else parts)):
+                    continue
+                yield from parts[1:] if node.value in PICKS else parts
+
+    def is_late(self, part):
+        return any(node.op == 'as_of' and self.s.as_of is None
+                   or node.op == 'column' and node.value in ORDER_SUMS for node in part.walk())
 
     def decimals(self, name):
         """Decimals of the most precise value of a column among the kept lines."""
@@ -274,6 +297,8 @@ class Sheet:
         line.guest = line.customer is None
         orders.check_status(self.s, table, number, line)
         scene = LineScene(self.s, {name: fields[i] for name, i in columns.items()}, self)
+        for part in self.early:
+            self.evaluator.value(part, scene)
         lines.append(line)
         self.scenes.append(scene)
 
@@ -290,8 +315,6 @@ def run(s):
         if os.fsencode(name) == s.roles['customer']:
             raise Fault(2, '--show: the name of the customer column')
     out = Output(s.output)
-    if not s.no_output_header:
-        out.write(b'\t'.join(header) + b'\n')
     try:
         body = [customer_row(s, sheet, customer) for customer in sheet.book.customers]
     except BadValue as error:
@@ -301,10 +324,14 @@ def run(s):
             f.write('\n'.join(['file\tline\tcolumn\treason\trow'] + sheet.rejects) + '\n')
         if sheet.rows and len(sheet.rejects) == sheet.rows:
             raise Fault(1, 'every row was rejected')
+    if not s.no_output_header:
+        out.write(b'\t'.join(header) + b'\n')
+    body = [row for row in body if row is not None]
     for row in body:
-        if row is not None:
-            out.write(b'\t'.join(s.null if f is None else f for f in row) + b'\n')
+        out.write(b'\t'.join(s.null if f is None else f for f in row) + b'\n')
     out.finish()
+    if s.stats:
+        orders.print_stats(sheet.book, s, len(body), sys.stderr, len(sheet.rejects))
 
 
 def customer_row(s, sheet, customer):
