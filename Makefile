@@ -99,7 +99,7 @@ check-sanitize:
 		CFLAGS='$(SANITIZED) -fsanitize=thread' \
 		TESTS='$(TSAN_TESTS)'
 TSAN_TESTS = tests/rfm.t tests/cpm.t tests/repeat-cohort.t tests/bad.t \
-	tests/laws.t tests/segment.t
+	tests/laws.t tests/segment.t tests/segment-customers.t
 
 LINES = 10000000
 bench: all build/bench/measure

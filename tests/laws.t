@@ -30,10 +30,25 @@ cpm|cpm --portfolio|cpm --history 5|cpm --transitions --history 5|cpm --matrix
 cpm --unit day --refunds drop --prime-amount 2x
 repeat-cohort|repeat-cohort --mode rolling --refunds drop
 repeat-cohort --period week --mode cumulative|repeat-cohort --period all --unit day
-repeat-cohort --wide ltv --total|repeat-cohort --ladder|repeat-cohort --within 30,90'
+repeat-cohort --wide ltv --total|repeat-cohort --ladder|repeat-cohort --within 30,90
+segment --customers -f rule --show n=purchases() --show s=sum(amount)
+segment --customers -v -f rule --show p=distinct(product_id) --refunds drop
+segment --customers --rules rules --show d=nth(2,order_date) --unit day
+segment --customers -f late --show a=max(order_amount) --show m=min(media)'
 # of these the first line of an order is one of its own
 first='repeat-cohort --by media|repeat-cohort --by product --wide rate --total
 repeat-cohort --by category --ladder|repeat-cohort --by shop --within 7,30 --unit day'
+customers='segment --customers -f rule --show m=first(media) --show p=nth(2,product_id)
+segment --customers --rules rules --show m=last(media) --show p=first(product_id)'
+given rule <<!
+purchases() >= 2 and as_of - last(order_date) <= 400
+	or any(product_id =~ /1$/ and amount > 3000)
+!
+given late <<!
+lines(as_of - order_date <= 400 or order_amount > 9000) > 1
+	and not all(media = "web" and order_amount > 0)
+!
+printf 'often\tpurchases() > 3\nbig\tmax(order_amount) > 9000\n' >rules
 
 # each LAW [CALLS]: it holds for every call, as $call, on every small table,
 # as $t
@@ -81,6 +96,13 @@ shuffle_orders() {
 	same a b
 }
 holds 'so does the order of orders' 'each shuffle_orders "$first"'
+shuffle_customers() {
+	$call $t | LC_ALL=C sort >a
+	$call $t.orders | LC_ALL=C sort >b
+	same a b
+}
+holds 'and but for the rows that of customers' \
+    'each shuffle_customers "$customers"'
 holds 'they were shuffled, the same lines' 'for t in small1 small2 small3; do
 	LC_ALL=C sort $t >a
 	for u in $t.shuffled $t.orders; do
@@ -98,12 +120,14 @@ threads() {
 	done
 }
 holds 'any number of threads gives the same bytes' \
-    'each threads; each threads "$first"'
+    'each threads; each threads "$first"; each threads "$customers"'
 t=large
 for call in rfm 'rfm --summary' 'rfm --moves-from 2024-06-30' 'rfm --rule rank' \
     cpm 'cpm --portfolio' 'cpm --transitions --history 3' \
     'repeat-cohort --mode cumulative' 'repeat-cohort --ladder' \
-    'repeat-cohort --by product' 'repeat-cohort --by media --within 30'; do
+    'repeat-cohort --by product' 'repeat-cohort --by media --within 30' \
+    'segment --customers -f rule --show m=first(media)' \
+    'segment --customers -f late --show p=last(product_id)'; do
 	holds "so it does on a large table: $call" threads
 done
 
@@ -258,5 +282,26 @@ holds 'what rfm prints, segment reads' '
 	awk -F "\t" "NR == 1 || \$10 == \"champion\"" a >b
 	rfm large | segment "segment = \"champion\"" >c
 	same b c'
+
+holds 'what rfm and cpm know, segment finds' '
+	rfm large | segment -N "purchases >= 3 and amount >= 10000 and
+	    recency_days <= 400" | cut -f 1,2,4,5 >a
+	segment -N --customers "purchases() >= 3 and sum(amount) >= 10000 and
+	    as_of - last(order_date) <= 400" --show "l=last(order_date)" \
+	    --show "n=purchases()" --show "a=sum(amount)" large >b
+	same a b &&
+	cpm --unit day large | segment -N "tenure_days > 0" | cut -f 1-4 >a
+	segment -N --customers --unit day "last(order_date) > first(order_date)" \
+	    --show "f=first(order_date)" --show "l=last(order_date)" \
+	    --show "n=purchases()" large >b
+	same a b'
+
+holds 'with --as-of of the last day the same is found' '
+	rfm --stats large 2>&1 >a | grep ^as_of | cut -f 2 >day
+	for rule in rule late; do
+		segment --customers -f $rule large >a
+		segment --customers -f $rule --as-of $(cat day) large >b
+		same a b || exit
+	done'
 
 done_testing

@@ -155,6 +155,7 @@ rfm|$here/orders
 cpm|$here/orders
 repeat-cohort|$here/orders
 segment 'amount > 0'|$here/orders
+segment --customers 'sum(amount) > 0'|$here/orders
 from-cart|$here/cart.csv
 sample-orders --lines 9|
 !
@@ -163,6 +164,7 @@ rfm|orders
 cpm|orders
 repeat-cohort|orders
 segment 'amount > 0'|orders
+segment --customers 'sum(amount) > 0'|orders
 from-cart|cart.csv
 !
 each common <<!

@@ -424,7 +424,7 @@ wrong 'any(media = "tv") and x = 1' <<!
 segment: expression:1:1: any() is of a customer, not of a row
 any(media = "tv") and x = 1
 ^
-segment: hint: rfm makes a row of each customer
+segment: hint: --customers
 !
 for call in 'purchases() > 1' 'orders(x = 1) > 1' 'lines() > 1' 'sum(x) > 1' \
     'mean(x where media = "tv") > 1' 'min(x) > 1' 'max(x) > 1' \
@@ -432,7 +432,7 @@ for call in 'purchases() > 1' 'orders(x = 1) > 1' 'lines() > 1' 'sum(x) > 1' \
     'last(media) = "tv"' 'nth(2, x) > 1' 'all(x > 1)'; do
 	segment "$call" t.tsv >out 2>err
 	[ $? -eq 2 ] && grep -q 'is of a customer, not of a row$' err &&
-	    [ "$(tail -n 1 err)" = 'segment: hint: rfm makes a row of each customer' ]
+	    [ "$(tail -n 1 err)" = 'segment: hint: --customers' ]
 	ok $? "$call is of customers"
 done
 wrong 'nth(0, x) = 1' <<!
@@ -557,7 +557,7 @@ refuses 2 'segment --null "\N" "x = 1" t.tsv' <<!
 segment: --null: needs --rules
 !
 refuses 2 'segment --status all "x = 1" t.tsv' <<!
-segment: unknown option '--status'
+segment: --status: needs --customers
 !
 picks 'b c d e f' 'media = "tv"' -v
 picks 'e' 'amount > 10000 or amount <= 10000' --invert
