@@ -33,12 +33,12 @@ struct asking {
 	/* By any worker, when its rows are in orders: their slots, and of each
 	 * the order, see fold_order(), or NO_ORDER if it counts in none. May
 	 * be NULL. */
-	void (*placed)(void *context, int worker, const struct lines *,
+	void (*placed)(void *orders_context, int worker, const struct lines *,
 	    struct block *, const int64_t *v, const uint32_t *order);
 	/* When all orders are found in order; they are gone behind it. May be
 	 * NULL. */
-	void (*folded)(void *context, const struct fold *);
-	void *context;
+	void (*folded)(void *orders_context, const struct fold *);
+	void *context, *orders_context;	/* of fill; of the other two */
 };
 #define ASKING { .since = NO_DAY, .needs = 1 << WANT_CUSTOMER \
 	| 1 << WANT_DATE | 1 << WANT_AMOUNT }

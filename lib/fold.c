@@ -150,8 +150,8 @@ fold_block(void *fold, int worker, struct block *b)
 	}
 	if (f->asking->placed) {
 		runs_place_rows(runs);
-		f->asking->placed(f->asking->context, worker, &runs->lines, b,
-		    runs->row_slots, runs->row_order);
+		f->asking->placed(f->asking->orders_context, worker,
+		    &runs->lines, b, runs->row_slots, runs->row_order);
 	}
 }
 

@@ -45,10 +45,15 @@ fold_order(unsigned set, uint32_t number)
 {
 	return number << 8 | set;
 }
+static inline unsigned
+fold_set_of(uint32_t order)
+{
+	return order & 0xff;
+}
 static inline const struct order_record *
 fold_record(const struct fold *f, uint32_t order)
 {
-	return shard_record(fold_set(f, order & 0xff), order >> 8);
+	return shard_record(fold_set(f, fold_set_of(order)), order >> 8);
 }
 void fold_begin(struct fold *, int workers);
 /* As the engine's work(); the context is the fold. */

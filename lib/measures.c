@@ -42,6 +42,26 @@ add_slot(struct measures *m, enum slot_kind kind, struct text column)
 }
 
 static void
+fill_text(const struct measure *m, int worker, const struct lines *l,
+    struct block *b, int64_t *v, size_t stride)
+{
+	const int column = b->layout->at[m->column];
+
+	(void)worker;
+	(void)v;
+	(void)stride;
+	for (uint32_t row = 0; row < l->n; row++)
+		lines_text(b, row, column);
+}
+
+int
+measures_text(struct measures *m, enum role role)
+{
+	add(m, role, (struct measure){ .fill = fill_text });
+	return m->v[m->n - 1].column;
+}
+
+static void
 fill_label(const struct measure *m, int worker, const struct lines *l,
     struct block *b, int64_t *v, size_t stride)
 {

@@ -30,6 +30,8 @@ struct measures {
 
 void measures_begin(struct measures *, const struct common *);
 
+/* A role's texts are looked at by the command itself: its column. */
+int measures_text(struct measures *, enum role);
 /* The label of that role of an order's first line: SLOT_FIRST of its code. */
 int measures_label(struct measures *, enum role, struct labels *);
 /* The sum of cost or quantity; in the next slot, its most decimals. */

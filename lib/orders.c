@@ -51,7 +51,7 @@ read_lines(struct fold *f, struct engine *e, struct orders *o)
 	fold_check(f, e);
 	o->stats->of_lines = f->counts;
 	if (f->asking->folded)
-		f->asking->folded(f->asking->context, f);
+		f->asking->folded(f->asking->orders_context, f);
 }
 
 struct orders *

@@ -101,6 +101,7 @@ ranking_cum_share(const struct ranking *r)
 struct col *
 ranking_decile(const struct ranking *r, size_t *groups)
 {
+	enum { DECILES = 10 };
 	static const struct text names[DECILES] = { TEXT("1"), TEXT("2"),
 		TEXT("3"), TEXT("4"), TEXT("5"), TEXT("6"), TEXT("7"),
 		TEXT("8"), TEXT("9"), TEXT("10") };

@@ -43,7 +43,6 @@ struct sums ranking_wholes(const struct ranking *, const struct classes *);
 
 /* Ten groups of as many items as can be, by place; with fewer than ten items
  * those that there are. */
-enum { DECILES = 10 };
 struct col *ranking_decile(const struct ranking *, size_t *groups);
 
 /* How unequal the values are, of those not below 0: a row, if there is any

@@ -52,15 +52,11 @@ tally_batch_new(void)
 void
 tally_batch_free(struct tally_batch *b)
 {
+	if (!b)
+		return;
 	free(b->v);
 	free(b->sorted);
 	free(b);
-}
-
-size_t
-tally_waiting(const struct tally_batch *b)
-{
-	return b->n;
 }
 
 static int
@@ -84,10 +80,9 @@ append(struct tally_batch *b, struct entry e)
 
 /* t is the text of a long key. */
 static void
-add(struct tally_batch *b, struct key k, struct text t, wide value,
-    uint32_t line)
+add(struct tally_batch *b, struct key k, uint64_t hash, struct text t,
+    wide value, uint32_t line)
 {
-	const uint64_t hash = key_hash(k);
 	const uint32_t recent = b->recent[hash % RECENT];
 
 	if (recent < b->n && same_key(&b->v[recent], k, t)) {
@@ -106,28 +101,18 @@ tally_add(struct tally_batch *b, struct text t, wide value, uint32_t line)
 
 	if (text_none(t))
 		t = (struct text){ none, strlen(none) };
-	add(b, key_of(t), t, value, line);
-}
-
-/* A kept long key is not what a new one is looked up by. */
-void
-tally_add_key(struct tally_batch *b, const struct key *k, wide value,
-    uint32_t line)
-{
-	char room[KEY_INLINE];
-
-	if (key_none(*k) || key_is_long(*k))
-		tally_add(b, key_text(k, room), value, line);
-	else
-		add(b, *k, (struct text){ NULL, 0 }, value, line);
+	const struct key k = key_of(t);
+	add(b, k, key_hash(k), t, value, line);
 }
 
 void
-tally_add_pair(struct tally_batch *b, uint32_t one, uint32_t other, wide value,
+tally_add_pair(struct tally_batch *b, struct key pair, wide value,
     uint32_t line)
 {
-	add(b, (struct key){ one, other }, (struct text){ NULL, 0 }, value,
-	    line);
+	const uint64_t shard = pair.a % SHARDS, mask = UINT64_MAX >> SHARD_BITS;
+
+	add(b, pair, (key_hash(pair) & mask) | shard << (64 - SHARD_BITS),
+	    (struct text){ NULL, 0 }, value, line);
 }
 
 /* Counting sort. */
@@ -175,17 +160,39 @@ post_shard(struct shard *s, const struct tally_batch *b, unsigned number)
 }
 
 void
-tally_post(struct tally *t, struct tally_batch *b, int number)
+tally_post(struct tally *t, struct tally_batch *b, size_t number)
 {
-	const unsigned first = (unsigned)number * 37 % SHARDS;
+	const size_t apart = 37;
 
 	sort(b);
-	for (unsigned i = 0; i < SHARDS; i++) {
-		const unsigned s = (first + i) % SHARDS;
+	for (size_t i = 0; i < SHARDS; i++) {
+		const unsigned s = (unsigned)((number * apart + i) % SHARDS);
 		if (b->from[s] < b->from[s + 1])
 			post_shard(&t->keys.shard[s], b, s);
 	}
 	b->n = 0;
+}
+
+void
+tally_drop(struct tally_batch *b)
+{
+	b->n = 0;
+}
+
+void
+tally_post_many(struct tally *t, struct tally_batch *b, size_t number)
+{
+	enum { MANY = 1 << 14 };
+
+	if (b->n >= MANY)
+		tally_post(t, b, number);
+}
+
+static int
+stands_first(const struct tally_record *r, const struct tally_record *other)
+{
+	return r->line != other->line ? r->line < other->line
+	    : key_order(&r->key, &other->key) < 0;
 }
 
 struct items
@@ -204,7 +211,7 @@ tally_items(const struct tally *t, struct text column, const char *of)
 			    &t->keys.shard[i], k);
 			const wide sum = tally_sum(r);
 			if ((sum >= SUM_LIMIT || sum <= -SUM_LIMIT)
-			    && (!large || r->line < large->line))
+			    && (!large || stands_first(r, large)))
 				large = r;
 			items.key->keys[n] = r->key;
 			items.value->v[n] = r->sum;

@@ -26,21 +26,22 @@ struct tally_batch *tally_batch_new(void);
 /* The key's bytes stay where they are until tally_post. None is (none). */
 void tally_add(struct tally_batch *, struct text key, wide value,
     uint32_t line);
-/* A kept key; and two numbers as a key, that of a tally of such pairs. */
-void tally_add_key(struct tally_batch *, const struct key *, wide value,
+/* Two numbers as a key, in a tally of such pairs: the second is below 2^56,
+ * and the first says the shard, by its lowest bits. */
+void tally_add_pair(struct tally_batch *, struct key, wide value,
     uint32_t line);
-void tally_add_pair(struct tally_batch *, uint32_t, uint32_t, wide value,
-    uint32_t line);
-size_t tally_waiting(const struct tally_batch *);	/* entries in it */
-/* number: of the thread, so that threads seldom meet */
-void tally_post(struct tally *, struct tally_batch *, int number);
-void tally_batch_free(struct tally_batch *);
+void tally_drop(struct tally_batch *);	/* what was not posted */
+/* number: of the thread, so that threads seldom meet. The other posts if the
+ * batch is large. */
+void tally_post(struct tally *, struct tally_batch *, size_t number);
+void tally_post_many(struct tally *, struct tally_batch *, size_t number);
+void tally_batch_free(struct tally_batch *);	/* NULL is fine */
 void tally_release(struct tally *);
 
 static inline wide
 tally_sum(const struct tally_record *r)
 {
-	return (wide)r->sum + ((wide)r->carry << 64);
+	return r->sum + r->carry * ((wide)1 << 64);
 }
 
 /* The keys, in any order, and their sums as DECIMAL; those of keys live as

@@ -34,10 +34,10 @@ add_part(void *unused, size_t part)
 		    (uint32_t)i);
 		if (i % 2999)
 			continue;
-		tally_post(&tally, b, (int)part);
+		tally_post(&tally, b, part);
 		n = 0;
 	}
-	tally_post(&tally, b, (int)part);
+	tally_post(&tally, b, part);
 	tally_batch_free(b);
 	free(room);
 }
@@ -95,7 +95,8 @@ check_pairs(void)
 
 	tally_begin(&tally);
 	for (uint32_t i = 0; i < 10000; i++)
-		tally_add_pair(b, i % 100, i % 7, (wide)SUM_LIMIT * 2, i);
+		tally_add_pair(b, (struct key){ i % 100, i % 7 },
+		    (wide)SUM_LIMIT * 2, i);
 	tally_post(&tally, b, 0);
 	for (int s = 0; s < SHARDS; s++)
 		for (uint32_t n = 0; n < tally.keys.shard[s].n; n++) {

@@ -1,0 +1,179 @@
+/* keyed_fold.c - what orders add to keys, when they are all there */
+#include <stdlib.h>
+
+#include "fold.h"
+#include "keyed_pass.h"
+#include "parts.h"
+
+struct folding {
+	struct keyed_pass *p;
+	const struct fold *f;
+	struct tally days;	/* purchases that are one with others */
+};
+
+wide
+keyed_worth(const struct keyed_pass *p, int64_t amount, int refund,
+    int64_t slot)
+{
+	switch (p->keyed.measure) {
+	case KEYED_AMOUNT:
+		return amount;
+	case KEYED_MARGIN:
+		return (wide)amount - slot;
+	case KEYED_QUANTITY:
+		return slot;
+	default:
+		return refund ? 0 : MILLION;
+	}
+}
+
+static int
+listed(const struct keyed_pass *p, const struct order_record *r)
+{
+	return (p->as_of == NO_DAY || when_day(r->when) <= p->as_of)
+	    && !(p->drop && order_is_refund(r));
+}
+
+/* A purchase that --unit day makes one with others of its date. */
+static int
+merges(const struct folding *g, const struct order_record *r)
+{
+	return g->p->unit_day && r->customer != g->f->nobody
+	    && !order_is_refund(r);
+}
+
+/* Which then count once for a key. */
+static void
+add_day(struct tally_batch *days, const struct order_record *r,
+    uint32_t label)
+{
+	tally_add_pair(days, (struct key){ (uint64_t)r->customer << 32
+	    | (uint32_t)when_day(r->when), label }, 0, r->line);
+}
+
+static int
+id_is_none(const struct order_record *r)
+{
+	static const char none[KEY_INLINE] = "(none)";
+	const struct key k = key_of((struct text){ none, 6 });
+
+	return key_none(r->id) || (r->id.a == k.a && r->id.b == k.b);
+}
+
+static struct text
+own_key(const struct folding *g, const struct order_record *r)
+{
+	return g->p->keyed.by == ORDER ? key_kept(&r->id)
+	    : labels_text(g->p->labels,
+		slot_value(fold_slots(g->f, r)[g->p->label]));
+}
+
+/* What a thread has added and not yet posted */
+struct desk { struct tally_batch *sums, *days; };
+
+/* Ids of orders are distinct, but for those that have none. */
+static void
+add_order(const struct folding *g, struct desk *d, const void *record)
+{
+	const struct keyed_pass *p = g->p;
+	const struct order_record *r = record;
+	const int64_t slot = p->slot < 0 ? 0 : fold_slots(g->f, r)[p->slot];
+
+	if (!listed(p, r))
+		return;
+	if (merges(g, r) && p->keyed.by != ORDER)
+		return;		/* see keyed_add_days */
+	if (merges(g, r) && p->keyed.measure == KEYED_PURCHASES
+	    && id_is_none(r))
+		add_day(d->days, r, 0);
+	else
+		tally_add(d->sums, own_key(g, r), keyed_worth(p, r->amount,
+		    order_is_refund(r), slot), r->line);
+}
+
+/* A line's key, and what waited for its order: these stand by the sets of
+ * the orders, so that the records are near. */
+static void
+add_waiting(const struct folding *g, struct desk *d, const void *record)
+{
+	const struct keyed_pass *p = g->p;
+	const struct tally_record *t = record;
+	const struct order_record *r = fold_record(g->f, (uint32_t)t->key.a);
+	const uint32_t label = (uint32_t)t->key.b;
+	const int counted = p->keyed.measure == KEYED_PURCHASES;
+
+	if (!listed(p, r))
+		return;
+	if (counted && merges(g, r))
+		add_day(d->days, r, label);
+	else
+		tally_add(d->sums, labels_text(p->labels, label), counted
+		    ? keyed_worth(p, 0, order_is_refund(r), 0)
+		    : tally_sum(t), t->line);
+}
+
+static void
+add_counted_day(const struct folding *g, struct desk *d, const void *record)
+{
+	const struct tally_record *t = record;
+
+	tally_add(d->sums, g->p->keyed.by == ORDER ? TEXT("")
+	    : labels_text(g->p->labels, (uint32_t)t->key.b), MILLION,
+	    t->line);
+}
+
+static void
+add_records(struct folding *g, const struct shard *s, size_t number,
+    void (*add)(const struct folding *, struct desk *, const void *))
+{
+	struct desk d = { tally_batch_new(), tally_batch_new() };
+
+	for (uint32_t n = 0; n < s->n; n++) {
+		add(g, &d, shard_record(s, n));
+		tally_post_many(&g->p->sums, d.sums, number);
+		tally_post_many(&g->days, d.days, number);
+	}
+	tally_post(&g->p->sums, d.sums, number);
+	tally_post(&g->days, d.days, number);
+	tally_batch_free(d.sums);
+	tally_batch_free(d.days);
+}
+
+static void
+add_set(void *folding, size_t set)
+{
+	struct folding *g = folding;
+
+	add_records(g, fold_set(g->f, set), set, add_order);
+}
+
+static void
+add_waiting_shard(void *folding, size_t i)
+{
+	struct folding *g = folding;
+
+	add_records(g, &g->p->waiting.keys.shard[i], i, add_waiting);
+}
+
+static void
+add_days_shard(void *folding, size_t i)
+{
+	struct folding *g = folding;
+
+	add_records(g, &g->days.keys.shard[i], i, add_counted_day);
+}
+
+void
+keyed_fold(void *pass, const struct fold *f)
+{
+	struct folding g = { .p = pass, .f = f };
+
+	tally_begin(&g.days);
+	if (!keyed_by_line(g.p))
+		parts_run(g.p->label < 0 ? FOLD_SETS : FOLD_GUESTS, add_set,
+		    &g);
+	parts_run(SHARDS, add_waiting_shard, &g);
+	parts_run(SHARDS, add_days_shard, &g);
+	tally_release(&g.days);
+	tally_release(&g.p->waiting);
+}
