@@ -124,6 +124,9 @@ each memory <<!
 |cpm --history 3 --lang ja a.tsv
 |cpm --transitions a.tsv
 |cpm --matrix a.tsv
+|abc-rank --by media --measure purchases --unit day a.tsv
+|abc-rank --by product --measure margin --refunds drop --deciles a.tsv
+|abc-rank --key media --value amount --concentration a.tsv
 1|segment 'customer_id in @list:customer_id and length(lower(media)) > 0' a.tsv
 1|from-cart --map map --encoding cp932 ja.csv
 1|from-cart --print-map eccube4

@@ -34,10 +34,16 @@ repeat-cohort --wide ltv --total|repeat-cohort --ladder|repeat-cohort --within 3
 segment --customers -f rule --show n=purchases() --show s=sum(amount)
 segment --customers -v -f rule --show p=distinct(product_id) --refunds drop
 segment --customers --rules rules --show d=nth(2,order_date) --unit day
-segment --customers -f late --show a=max(order_amount) --show m=min(media)'
+segment --customers -f late --show a=max(order_amount) --show m=min(media)
+abc-rank|abc-rank --by product|abc-rank --by order --measure purchases
+abc-rank --measure quantity --summary|abc-rank --deciles --unit day
+abc-rank --by product --measure purchases --unit day --refunds drop
+abc-rank --by product --measure margin --as-of 2024-06-30
+abc-rank --concentration --by order|abc-rank --key media --value amount'
 # of these the first line of an order is one of its own
 first='repeat-cohort --by media|repeat-cohort --by product --wide rate --total
-repeat-cohort --by category --ladder|repeat-cohort --by shop --within 7,30 --unit day'
+repeat-cohort --by category --ladder|repeat-cohort --by shop --within 7,30 --unit day
+abc-rank --by media --measure purchases|abc-rank --by shop --unit day'
 customers='segment --customers -f rule --show m=first(media) --show p=nth(2,product_id)
 segment --customers --rules rules --show m=last(media) --show p=first(product_id)'
 given rule <<!
@@ -127,7 +133,12 @@ for call in rfm 'rfm --summary' 'rfm --moves-from 2024-06-30' 'rfm --rule rank' 
     'repeat-cohort --mode cumulative' 'repeat-cohort --ladder' \
     'repeat-cohort --by product' 'repeat-cohort --by media --within 30' \
     'segment --customers -f rule --show m=first(media)' \
-    'segment --customers -f late --show p=last(product_id)'; do
+    'segment --customers -f late --show p=last(product_id)' \
+    abc-rank \
+    'abc-rank --by product --refunds drop' 'abc-rank --by order' \
+    'abc-rank --by media --measure purchases --unit day' \
+    'abc-rank --by product --measure purchases --as-of 2024-10-31' \
+    'abc-rank --key customer_id --value amount'; do
 	holds "so it does on a large table: $call" threads
 done
 

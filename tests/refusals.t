@@ -154,6 +154,8 @@ each options <<!
 rfm|$here/orders
 cpm|$here/orders
 repeat-cohort|$here/orders
+abc-rank|$here/orders
+abc-rank --key status --value amount|$here/orders
 segment 'amount > 0'|$here/orders
 segment --customers 'sum(amount) > 0'|$here/orders
 from-cart|$here/cart.csv
@@ -163,6 +165,8 @@ each files <<!
 rfm|orders
 cpm|orders
 repeat-cohort|orders
+abc-rank|orders
+abc-rank --key status --value amount|orders
 segment 'amount > 0'|orders
 segment --customers 'sum(amount) > 0'|orders
 from-cart|cart.csv
@@ -171,5 +175,6 @@ each common <<!
 rfm
 cpm
 repeat-cohort
+abc-rank
 !
 done_testing

@@ -232,6 +232,16 @@ rfm --moves-from 2024-06-30
 cpm
 repeat-cohort --by media --ladder
 repeat-cohort --by product --mode cumulative
+abc-rank
+abc-rank --by product --refunds drop
+abc-rank --by media --measure purchases
+!
+call='abc-rank --key media --value amount'
+gives 'any table: any number of threads, and a pipe' threads </dev/null
+gives 'any table: as if the rows had not been there' \
+    'eval "$call --rejects r dirty" >a; without r dirty | eval "$call" | cmp a -
+    test -s a; wc -l <r | awk "{ print (\$1 > 50) }"' <<!
+1
 !
 call='segment "amount > 3000 or status = \"paid\""'
 gives 'segment: any number of threads, and a pipe' threads </dev/null

@@ -25,7 +25,12 @@ CALLS = [('rfm', call) for call in [
     '', '--mode rolling --period week', '--mode cumulative --unit day --refunds drop --stats',
     '--wide ltv --total', '--wide active --total --period week --first-from 2011-02-10',
     '--ladder --lapse-days 90', '--within 0,30,60,90,180,365', '--by product --wide rate --total',
-    '--by media -r media=country --ladder', '--by shop -r shop=country --period all']]
+    '--by media -r media=country --ladder', '--by shop -r shop=country --period all']
+] + [('abc-rank', call) for call in [
+    '', '--by product --classes 50,80,95', '--by product --measure quantity --summary',
+    '--by product --measure purchases --unit day --stats', '--by order --refunds drop --deciles',
+    '--by product --measure purchases --refunds drop --as-of 2011-06-30',
+    '--measure purchases --concentration', '--key country --value amount']]
 # the customers of December 2010, and who of them was active in each month since
 DECEMBER = '2010-12 885 885 324 286 340 321 352 321 309 313 350 331 445'
 R_RFM = '--as-of 2006-12-31 --rule r-rfm --grid r-rfm'

@@ -57,19 +57,20 @@ class Settings:
 # ---- items: any table
 
 def sums_of_table(options, settings):
-    """{key: sum}, decimals, of any table's columns."""
+    """{key: sum}, decimals, lines, of any table's columns."""
     if options.has('value'):
         columns = [(1, settings.value_name)]
     else:
         columns = [(-1 if role == 'cost' else 1, options.roles[role])
                    for role in MEASURES[settings.measure]]
-    sums, most = {}, 0
+    sums, most, lines = {}, 0, 0
     for table in tsv.tables(options.operands, options.header):
         for role in options.named_roles:
             table.column(options.roles[role])
         key_at = table.column(settings.key_column)
         value_at = [(sign, table.column(column)) for sign, column in columns]
         for number, fields in table.rows():
+            lines += 1
             key = table.text_value(number, fields[key_at])
             pairs = [(sign, orders.read_decimal(table, number, 'value', fields[at]))
                      for sign, at in value_at]
@@ -81,7 +82,7 @@ def sums_of_table(options, settings):
                 value, decimals = pair or (0, 0)
                 most = max(most, decimals)
                 sums[key] = sums.get(key, 0) + sign * value
-    return sums, most
+    return sums, most, lines
 
 
 # ---- items: orders
@@ -247,7 +248,7 @@ def main(argv):
     settings = Settings(options)
     book = None
     if settings.any_table:
-        sums, decimals = sums_of_table(options, settings)
+        sums, decimals, lines = sums_of_table(options, settings)
     else:
         sums, decimals, book = sums_of_orders(options, settings)
     if not settings.is_count:
@@ -271,6 +272,8 @@ def main(argv):
     rows = list(rows) if items else []
     if options.has('stats') and book:
         orders.print_stats(book, options, len(rows), sys.stderr)
+    elif options.has('stats'):
+        print(f'lines\t{lines}\nlines_rejected\t0\nrows_written\t{len(rows)}', file=sys.stderr)
     return options, tsv.table_of(header, rows, options)
 
 
