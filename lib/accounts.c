@@ -71,39 +71,54 @@ accounts_number(struct ledger *l)
 	o->n = o->from[o->customers];
 }
 
+/* Records on their way, and where each goes. */
+struct waiting {
+	const struct order_record *r;
+	uint32_t order, to;	/* see fold_order; UINT32_MAX: nowhere */
+};
+
+static void
+fetch_place(const struct orders *o, uint32_t at)
+{
+	__builtin_prefetch(&o->v[at], 1);
+	for (int i = 0; i < o->slots.n; i++)
+		__builtin_prefetch(&o->slot[i][at], 1);
+}
+
 /* Into its place among the customer's. */
 static void
-post_order(const struct ledger *l, const struct order_record *r, uint32_t at)
+post_order(const struct ledger *l, const struct waiting *w)
 {
+	const struct order_record *r = w->r;
 	const int64_t *slots = fold_slots(l->f, r);
 
-	l->o->v[at] = (struct order){ .when = r->when,
+	l->o->v[w->to] = (struct order){ .when = r->when,
 		.refund = (unsigned)order_is_refund(r), .amount = r->amount };
 	for (int i = 0; i < l->o->slots.n; i++)
-		l->o->slot[i][at] = slots[i];
+		l->o->slot[i][w->to] = slots[i];
 	if (l->record)
-		l->record[at] = r;
+		l->record[w->to] = w->order;
 }
 
 /* A handful at a time, so that their places are fetched side by side. */
 static void
-post(struct ledger *l, const struct order_record *const *r, int n)
+post(struct ledger *l, struct waiting *w, int n)
 {
-	uint32_t to[AHEAD];
-
 	for (int i = 0; i < n; i++) {
-		struct account *a = account_of(l, r[i]->customer);
-		to[i] = UINT32_MAX;
+		struct account *a = account_of(l, w[i].r->customer);
+		w[i].to = UINT32_MAX;
 		if (!(atomic_load_explicit(&a->orders, memory_order_relaxed)
 		    & PURCHASED))
 			continue;
-		to[i] = atomic_fetch_add_explicit(&a->line, 1,
+		w[i].to = atomic_fetch_add_explicit(&a->line, 1,
 		    memory_order_relaxed);
-		__builtin_prefetch(&l->o->v[to[i]], 1);
+		fetch_place(l->o, w[i].to);
+		if (l->record)
+			__builtin_prefetch(&l->record[w[i].to], 1);
 	}
 	for (int i = 0; i < n; i++)
-		if (to[i] != UINT32_MAX)
-			post_order(l, r[i], to[i]);
+		if (w[i].to != UINT32_MAX)
+			post_order(l, &w[i]);
 }
 
 static void
@@ -111,20 +126,21 @@ post_set(void *ledger, size_t i)
 {
 	struct ledger *l = ledger;
 	const struct shard *s = fold_set(l->f, i);
-	const struct order_record *r[AHEAD];
+	struct waiting w[AHEAD];
 	int waiting = 0;
 
 	for (uint32_t n = 0; n < s->n; n++) {
-		r[waiting] = shard_record(s, n);
-		if (!listed(l, r[waiting]))
+		w[waiting].r = shard_record(s, n);
+		w[waiting].order = fold_order((unsigned)i, n);
+		if (!listed(l, w[waiting].r))
 			continue;
-		__builtin_prefetch(account_of(l, r[waiting]->customer), 1);
+		__builtin_prefetch(account_of(l, w[waiting].r->customer), 1);
 		if (++waiting == AHEAD) {
-			post(l, r, waiting);
+			post(l, w, waiting);
 			waiting = 0;
 		}
 	}
-	post(l, r, waiting);
+	post(l, w, waiting);
 }
 
 void

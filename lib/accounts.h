@@ -20,7 +20,7 @@ struct ledger {
 	struct account *accounts;
 	size_t base[SHARDS + 1];	/* of a shard's accounts */
 	struct ledger_counts *counts;
-	const struct order_record **record;	/* of each order, or NULL */
+	uint32_t *record;	/* of each order, see fold_order; or NULL */
 	int32_t as_of;		/* of no order that counts later */
 	int32_t last[FOLD_SETS];	/* the latest days */
 	uint64_t later[FOLD_SETS];	/* lines after the as-of date */

@@ -119,7 +119,7 @@ ledger_fill(struct orders *o, struct fold *f, struct ledger_options options,
 	accounts_post(&l);
 	free(l.accounts);
 	if (f->asking->in_time || f->asking->by_moment || options.unit_day)
-		moments_sort(o, l.record);
+		moments_sort(o, f, l.record);
 	free(l.record);
 	fold_release_orders(f);
 	if (options.unit_day)

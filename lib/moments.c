@@ -8,7 +8,8 @@
 
 struct sorting {
 	struct orders *o;
-	const struct order_record *const *record;
+	const struct fold *f;
+	const uint32_t *record;
 	size_t from;		/* of the customer's orders */
 };
 
@@ -18,8 +19,10 @@ struct entry { uint64_t when; uint32_t number; };
 static int
 by_id(const struct sorting *s, const struct entry *a, const struct entry *b)
 {
-	const struct order_record *x = s->record[s->from + a->number];
-	const struct order_record *y = s->record[s->from + b->number];
+	const struct order_record *x = fold_record(s->f,
+	    s->record[s->from + a->number]);
+	const struct order_record *y = fold_record(s->f,
+	    s->record[s->from + b->number]);
 	const int order = key_order(&x->id, &y->id);
 
 	return order ? order : (x->line > y->line) - (x->line < y->line);
@@ -111,9 +114,9 @@ sort_rows(void *sorting, struct piece p)
 }
 
 void
-moments_sort(struct orders *o, const struct order_record *const *record)
+moments_sort(struct orders *o, const struct fold *f, const uint32_t *record)
 {
-	struct sorting s = { o, record, 0 };
+	struct sorting s = { o, f, record, 0 };
 
 	parts_rows(o->customers, sort_rows, &s);
 }
