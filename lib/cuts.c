@@ -128,14 +128,15 @@ read_row(const struct small *s, size_t row, int bins,
 	int64_t worst;
 
 	if (axis < 0)
-		small_refuse(s, row, AXIS, "not r, f or m");
+		small_refuse(s, row, AXIS, "not r, f or m", NULL);
 	const int score = t.len == 1 ? t.s[0] - '0' : 0;
 	if (score < 1 || score > bins)
-		small_refuse(s, row, SCORE_AT, "not a score from 1 to bins");
+		small_refuse(s, row, SCORE_AT, "not a score from 1 to bins",
+		    NULL);
 	if (scales[axis].given[score])
-		small_refuse(s, row, SCORE_AT, "stands twice");
+		small_refuse(s, row, SCORE_AT, "stands twice", NULL);
 	if (!value_parse(axis, small_cell(s, row, WORST), &worst))
-		small_refuse(s, row, WORST, "not a value of this axis");
+		small_refuse(s, row, WORST, "not a value of this axis", NULL);
 	scales[axis].worst[score] = worst;
 	scales[axis].given[score] = 1;
 }
@@ -165,7 +166,7 @@ void
 cuts_read(const char *file, int bins, struct scale scales[AXES])
 {
 	static const char *const columns[] = { "axis", "score", "worst" };
-	const struct small *s = small_read(file, columns, 3);
+	const struct small *s = small_read(file, columns, 3, 3);
 
 	for (int axis = 0; axis < AXES; axis++)
 		scales[axis] = (struct scale){ .bins = bins,

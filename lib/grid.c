@@ -60,7 +60,7 @@ bound(const struct small *s, size_t row, size_t column)
 	const struct text t = small_cell(s, row, column);
 
 	if (t.len != 1 || t.s[0] < '1' || t.s[0] > '9')
-		small_refuse(s, row, column, "not a score from 1 to 9");
+		small_refuse(s, row, column, "not a score from 1 to 9", NULL);
 	return (unsigned char)(t.s[0] - '0');
 }
 
@@ -71,12 +71,12 @@ name_place(struct text *names, size_t *n, const struct small *s, size_t row)
 	const struct text t = small_cell(s, row, 0);
 
 	if (t.len == 0 || utf8_valid(t.s, t.len) < t.len)
-		small_refuse(s, row, 0, "not a name");
+		small_refuse(s, row, 0, "not a name", NULL);
 	for (size_t i = 0; i < *n; i++)
 		if (text_same(names[i], t))
 			return (unsigned char)i;
 	if (*n == LABELS_MOST)
-		small_refuse(s, row, 0, "more than 250 names");
+		small_refuse(s, row, 0, "more than 250 names", NULL);
 	names[*n] = t;
 	return (unsigned char)(*n)++;
 }
@@ -86,7 +86,7 @@ grid_read(const char *file)
 {
 	static const char *const columns[] = { "name", "r_from", "r_to",
 		"f_from", "f_to", "m_from", "m_to" };
-	const struct small *s = small_read(file, columns, 7);
+	const struct small *s = small_read(file, columns, 7, 7);
 	struct text *names = mem_new(s->rows, sizeof *names);
 	struct range *ranges = mem_new(s->rows, sizeof *ranges);
 	size_t n = 0;
@@ -99,7 +99,7 @@ grid_read(const char *file)
 			g->to[axis] = bound(s, row, 2 + 2 * axis);
 			if (g->from[axis] > g->to[axis])
 				small_refuse(s, row, 2 + 2 * axis,
-				    "below where the range begins");
+				    "below where the range begins", NULL);
 		}
 	}
 	return (struct grid){ names, n, ranges, s->rows };
