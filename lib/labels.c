@@ -94,17 +94,39 @@ labels_code(struct labels *l, int worker, struct text t)
 }
 
 uint32_t
-labels_field(struct labels *l, int worker, struct block *b, uint32_t row,
-    int column)
+labels_add(struct labels *l, struct text t)
 {
-	const struct text t = column < 0 ? (struct text){ "", 0 }
-	    : block_field(b, row, column);
+	char *padded = mem_new(t.len + KEY_INLINE, 1);
 
-	if (t.len && !key_valid(key_of(t), t)) {
-		block_refuse_text(b, row, column);
-		return 0;
+	memcpy(padded, t.s, t.len);
+	const uint32_t code = labels_code(l, 0, (struct text){ padded,
+	    t.len });
+	free(padded);
+	return code;
+}
+
+/* Neighbours mostly have one label. */
+void
+labels_column(struct labels *l, int worker, struct block *b, int column,
+    uint32_t n, uint32_t *code)
+{
+	struct key ahead = { 0, KEY_LONG };
+
+	for (uint32_t row = 0; row < n; row++) {
+		const struct text t = column < 0 ? (struct text){ b->text, 0 }
+		    : block_field(b, row, column);
+		const struct key k = key_of(t);
+		if (k.a == ahead.a && k.b == ahead.b && !key_is_long(k)) {
+			code[row] = code[row - 1];
+			continue;
+		}
+		if (!key_valid(k, t)) {
+			block_refuse_text(b, row, column);
+			return;
+		}
+		code[row] = labels_code(l, worker, t);
+		ahead = k;
 	}
-	return labels_code(l, worker, t);
 }
 
 struct text

@@ -16,11 +16,15 @@
 struct labels;
 
 struct labels *labels_new(void);
-/* By any worker, numbered below THREADS_MOST. */
+/* By any worker, numbered below THREADS_MOST. 16 bytes are readable at its
+ * text. */
 uint32_t labels_code(struct labels *, int worker, struct text);
-/* The code of a block's field, which is refused if it is not UTF-8. */
-uint32_t labels_field(struct labels *, int worker, struct block *,
-    uint32_t row, int column);
+/* Ahead of the workers, a text from elsewhere. */
+uint32_t labels_add(struct labels *, struct text);
+/* The codes of a block's first n fields of a column, to code[row]. A field
+ * that is not UTF-8 is refused. */
+void labels_column(struct labels *, int worker, struct block *, int column,
+    uint32_t n, uint32_t *code);
 
 /* The label of a code. */
 struct text labels_text(const struct labels *, uint32_t code);

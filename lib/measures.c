@@ -1,4 +1,6 @@
 /* measures.c - what is asked of order lines by roles */
+#include <stdlib.h>
+
 #include "measures.h"
 
 void
@@ -66,10 +68,12 @@ fill_label(const struct measure *m, int worker, const struct lines *l,
     struct block *b, int64_t *v, size_t stride)
 {
 	const int column = b->layout->at[m->column];
+	uint32_t *code = mem_grow(NULL, l->n, sizeof *code);
 
+	labels_column(m->labels, worker, b, column, l->n, code);
 	for (uint32_t row = 0; row < l->n; row++)
-		v[row * stride] = slot_first(b->row + row, labels_field(
-		    m->labels, worker, b, row, column));
+		v[row * stride] = slot_first(b->row + row, code[row]);
+	free(code);
 }
 
 int
