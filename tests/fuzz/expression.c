@@ -6,8 +6,9 @@
 #include "world.h"
 
 /*
- * The input: an expression, or a file of rules behind a first byte of TAB;
- * and perhaps a form feed and a table in place of this one.
+ * The input: an expression, or a file of rules behind a first byte of TAB; of
+ * customers behind a VT, or, without --as-of, behind a BS; and perhaps a form
+ * feed and a table in place of this one.
  */
 static const char table[] =
     "order_id\tcustomer_id\torder_date\tamount\tmedia\tx\ty\n"
@@ -24,14 +25,24 @@ run(const struct world *w, const char *option, struct bytes text,
 	char *expr = malloc(text.len + 1);
 	char name[] = "segment", as_of[] = "--as-of=2024-03-31";
 	char end[] = "--", rules[] = "--rules=rules";
-	char *argv[10] = { name, as_of, "--threads", (char *)threads };
-	int n = 4;
+	char customers[] = "--customers", *show = malloc(text.len + 10);
+	char *argv[10] = { name, "--threads", (char *)threads };
+	int n = 3;
 
 	memcpy(expr, text.s, text.len);
 	expr[text.len] = '\0';
+	memcpy(show, "--show=x=", 9);
+	memcpy(show + 9, expr, text.len + 1);
+	if (!option || *option != 'l')
+		argv[n++] = as_of;
 	if (option && *option == 'r')
 		argv[n++] = rules;
-	else {
+	else if (option && *option != '-') {
+		argv[n++] = customers;
+		argv[n++] = show;
+		argv[n++] = end;
+		argv[n++] = option[1] == 'v' ? "purchases() > 0" : expr;
+	} else {
 		if (option)
 			argv[n++] = (char *)option;
 		argv[n++] = end;
@@ -40,6 +51,7 @@ run(const struct world *w, const char *option, struct bytes text,
 	struct ended e = world_run(w, world_program("segment"), argv);
 	world_check(&e, "segment");
 	free(expr);
+	free(show);
 	return e;
 }
 
@@ -85,13 +97,16 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	struct bytes rest = { (const char *)data, len };
 	const struct bytes text = world_part(&rest, '\f');
 	struct world w = { .input = rest, .file = text };
-	const char *way = len > 0 && *data == '\t' ? "rules" : NULL;
+	const char *way = len == 0 ? NULL : *data == '\t' ? "rules"
+	    : *data == '\v' ? choice & 2 ? "cv" : "c"
+	    : *data == '\b' ? choice & 2 ? "lv" : "l" : NULL;
 
 	if (rest.len == 0)
 		w.input = (struct bytes){ table, sizeof table - 1 };
 	if (way)
 		w.file = (struct bytes){ text.s + 1, text.len - 1 };
-	struct ended one = run(&w, way, text, "1");
+	const struct bytes expr = way ? w.file : text;
+	struct ended one = run(&w, way, expr, "1");
 	if (!way && one.status == 0 && choice & 1) {
 		struct ended left = run(&w, "-v", text, "1");
 		world_must(left.status == 0 && lines(one.out) + lines(left.out)
@@ -101,7 +116,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 		world_forget(&left);
 	}
 	w.block = 1 + choice % 90;
-	struct ended more = run(&w, way, text, choice >> 16 & 3 ? "1" : "8");
+	struct ended more = run(&w, way, expr, choice >> 16 & 3 ? "1" : "8");
 	world_alike(&one, &more,
 	    "threads or blocks change what comes out");
 	world_forget(&one);

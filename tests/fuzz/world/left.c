@@ -226,3 +226,16 @@ WRAPPED(DATA, pcre2_match_data_8, pcre2_match_data_create_8,
 WRAPPED(STACK, pcre2_jit_stack_8, pcre2_jit_stack_create_8,
     (PCRE2_SIZE least, PCRE2_SIZE most, pcre2_general_context_8 *c),
     (least, most, c))
+
+#define FREED(type, name) \
+	void __real_##name(type *); \
+	void __wrap_##name(type *); \
+	void __wrap_##name(type *p) \
+	{ \
+		forget(p); \
+		__real_##name(p); \
+	}
+
+FREED(pcre2_match_context_8, pcre2_match_context_free_8)
+FREED(pcre2_match_data_8, pcre2_match_data_free_8)
+FREED(pcre2_jit_stack_8, pcre2_jit_stack_free_8)
