@@ -105,26 +105,38 @@ labels_add(struct labels *l, struct text t)
 	return code;
 }
 
+static struct text
+field(const struct block *b, uint32_t row, int column)
+{
+	return column < 0 ? (struct text){ b->text, 0 }
+	    : block_field(b, row, column);
+}
+
+uint32_t
+labels_field(struct labels *l, int worker, struct block *b, uint32_t row,
+    int column)
+{
+	const struct text t = field(b, row, column);
+
+	if (!key_valid(key_of(t), t)) {
+		block_refuse_text(b, row, column);
+		return 0;
+	}
+	return labels_code(l, worker, t);
+}
+
 /* Neighbours mostly have one label. */
 void
 labels_column(struct labels *l, int worker, struct block *b, int column,
     uint32_t n, uint32_t *code)
 {
-	struct key ahead = { 0, KEY_LONG };
+	struct key ahead = { 0, KEY_LONG };	/* no field's */
 
 	for (uint32_t row = 0; row < n; row++) {
-		const struct text t = column < 0 ? (struct text){ b->text, 0 }
-		    : block_field(b, row, column);
-		const struct key k = key_of(t);
-		if (k.a == ahead.a && k.b == ahead.b && !key_is_long(k)) {
-			code[row] = code[row - 1];
-			continue;
-		}
-		if (!key_valid(k, t)) {
-			block_refuse_text(b, row, column);
-			return;
-		}
-		code[row] = labels_code(l, worker, t);
+		const struct key k = key_of(field(b, row, column));
+		code[row] = k.a == ahead.a && k.b == ahead.b
+		    && !key_is_long(k) ? code[row - 1]
+		    : labels_field(l, worker, b, row, column);
 		ahead = k;
 	}
 }

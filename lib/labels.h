@@ -21,8 +21,10 @@ struct labels *labels_new(void);
 uint32_t labels_code(struct labels *, int worker, struct text);
 /* Ahead of the workers, a text from elsewhere. */
 uint32_t labels_add(struct labels *, struct text);
-/* The codes of a block's first n fields of a column, to code[row]. A field
- * that is not UTF-8 is refused. */
+/* The code of a block's field, which is refused if it is not UTF-8; and those
+ * of its first n fields of a column, to code[row]. */
+uint32_t labels_field(struct labels *, int worker, struct block *,
+    uint32_t row, int column);
 void labels_column(struct labels *, int worker, struct block *, int column,
     uint32_t n, uint32_t *code);
 
