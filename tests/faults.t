@@ -127,6 +127,10 @@ each memory <<!
 |abc-rank --by media --measure purchases --unit day a.tsv
 |abc-rank --by product --measure margin --refunds drop --deciles a.tsv
 |abc-rank --key media --value amount --concentration a.tsv
+|repeat-cohort --by media a.tsv
+|repeat-cohort --by product --wide rate --total a.tsv
+|repeat-cohort --by media --ladder a.tsv
+|repeat-cohort --within 30,90 --period week a.tsv
 1|segment 'customer_id in @list:customer_id and length(lower(media)) > 0' a.tsv
 1|from-cart --map map --encoding cp932 ja.csv
 1|from-cart --print-map eccube4
