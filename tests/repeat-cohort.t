@@ -144,8 +144,12 @@ a	2024-02-01	-2.5
 only	2024-01-20	-0
 !
 gives 'refunds ahead of the first purchase: in its month, or in no cell' \
-    'sed "/^only.*-0/d" refunds >t; repeat-cohort -N --as-of 2024-02-29 t
+    'sed "/^only.*-0/d" refunds >t; { cat t; echo "z	2023-12-01	0"; } |
+	repeat-cohort -N --as-of 2024-02-29
     repeat-cohort -N --refunds drop --as-of 2024-02-29 t' <<!
+2023-12	1	0	1	1.000000	1	0.0	0.000	1
+2023-12	1	1	0	0.000000	0	0.0	0.000	1
+2023-12	1	2	0	0.000000	0	0.0	0.000	1
 2024-01	1	0	1	1.000000	1	15.0	15.000	1
 2024-01	1	1	0	0.000000	0	-2.5	12.500	1
 2024-01	1	0	1	1.000000	1	20.0	20.000	1
@@ -566,6 +570,21 @@ gives '--first-from, --first-to: those days too' \
 2024-01	1	10	20	1
 2024-02	1	5	7	
 !
+
+# --- lines in any order
+
+backwards() {
+	{ head -n 1 $table; sed 1d $table | tac; } >t
+	repeat-cohort $call $table >one
+	repeat-cohort $call t | cmp one -
+}
+for table in months weeks modes ladder within; do
+	for call in '' '--mode rolling --period week' '--wide ltv' --ladder \
+	    '--mode cumulative' '--within 1,30' '--period week --unit day'; do
+		gives "$table backwards: $call" backwards <<!
+!
+	done
+done
 
 # --- tables in and out
 
