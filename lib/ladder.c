@@ -26,12 +26,25 @@ wait_add(struct waits *w, int64_t days)
 	w->v[w->n++] = days;
 }
 
+static int
+by_days(const void *a, const void *b)
+{
+	const int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
 static int64_t
 median(struct waits *w)
 {
+	enum { FEW = 256 };	/* order_values counts longer than it sorts */
+
 	if (w->n == 0)
 		return NONE;
-	order_values(w->v, w->n);
+	if (w->n < FEW)
+		qsort(w->v, w->n, sizeof *w->v, by_days);
+	else
+		order_values(w->v, w->n);
 	const wide middle = (wide)w->v[(w->n - 1) / 2] + w->v[w->n / 2];
 	return mean_of(middle * MILLION, 2, 2);
 }

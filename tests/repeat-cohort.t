@@ -365,6 +365,19 @@ gives '--ladder: at its end' \
 11	4	3	1	0	0.750000	0.750000	1.00
 12	3	2	1	0	0.666667	0.666667	1.00
 !
+# 3 days to the next purchase for n of them, 10 days for 600
+gives '--ladder: medians of many' \
+    'for n in 598 599 600 601; do awk -v n=$n "BEGIN {
+	print \"customer_id\torder_date\tamount\"
+	for (i = 600 + n; i > 0; i--)
+	    print i \"\t2024-01-\" (i > n ? 11 : \"04\") \"\t1\"
+	for (; i < 600 + n; i++) print i + 1 \"\t2024-01-01\t1\" }" |
+	repeat-cohort -N --ladder | cut -f 2,3,8 | head -n 1; done' <<!
+1198	1198	10.00
+1199	1199	10.00
+1200	1200	6.50
+1201	1201	3.00
+!
 gives '--ladder: only those first won in the span' \
     'repeat-cohort -N --ladder --first-from 2024-05-05 \
 	--first-to 2024-05-06 ladder | head -n 2' <<!
