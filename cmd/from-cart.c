@@ -71,7 +71,8 @@ choose_map(void)
 		opt_misused("map", "excludes --profile");
 	if (map_file) {
 		const char *text = input_whole(map_file, &len);
-		return cart_map_parse(map_file, (struct text){ text, len });
+		return cart_map_parse(input_name(map_file),
+		    (struct text){ text, len });
 	}
 	if (!strcmp(profile, "auto"))
 		return NULL;

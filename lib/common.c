@@ -92,6 +92,7 @@ roles_parse(const char *list)
 	if (!list)
 		return r;
 	const char *file = *list == '@' ? list + 1 : NULL;
+	const char *name = file ? input_name(file) : NULL;
 	struct text whole = file ? (struct text){ input_whole(file, &len), 0 }
 	    : text_of(list);
 	if (file)
@@ -100,7 +101,7 @@ roles_parse(const char *list)
 	for (size_t i = 0; i < n; i++)
 		if (!file || (entries[i].len && entries[i].s[0] != '#'))
 			parse_entry(&r, entries[i],
-			    (struct place){ file, i + 1 });
+			    (struct place){ name, i + 1 });
 	free(entries);
 	return r;
 }

@@ -7,14 +7,18 @@
 
 #include "input.h"
 
+const char *
+input_name(const char *path)
+{
+	return !path || !strcmp(path, "-") ? "stdin" : *path ? path : "''";
+}
+
 void
 input_open(struct input *in, const char *path, struct fault *fault)
 {
-	if (!path || !strcmp(path, "-")) {
-		*in = (struct input){ 0, "stdin" };
+	*in = (struct input){ .name = input_name(path) };
+	if (!path || !strcmp(path, "-"))
 		return;
-	}
-	*in = (struct input){ .name = *path ? path : "''" };
 	do
 		in->fd = open(path, O_RDONLY | O_CLOEXEC);
 	while (in->fd < 0 && errno == EINTR);

@@ -18,6 +18,9 @@ void input_open(struct input *, const char *path, struct fault *);
 size_t input_read(struct input *, char *to, size_t room, struct fault *);
 void input_close(struct input *);
 
+/* What messages call it. */
+const char *input_name(const char *path);
+
 /* A small file whole (a list, a grid, a map), ended by NUL and newline-safe;
  * ends the program with IO_FAILED if it cannot be read. free() it. */
 char *input_whole(const char *path, size_t *len);

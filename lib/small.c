@@ -4,6 +4,7 @@
 #include "base.h"
 #include "decimal.h"
 #include "engine.h"
+#include "input.h"
 #include "small.h"
 
 static void
@@ -51,7 +52,7 @@ small_read(const char *file, const char *const *names, size_t columns,
 		.wanted = wanted, .n_wanted = columns, .context = s,
 		.begin = begin, .work = keep };
 
-	*s = (struct small){ .file = file, .names = names,
+	*s = (struct small){ .file = input_name(file), .names = names,
 		.columns = columns,
 		.there = mem_new(columns, sizeof *s->there) };
 	for (size_t i = 0; i < columns; i++)

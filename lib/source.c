@@ -39,7 +39,7 @@ source_of(const char *expression)
 struct source
 source_read(const char *path, enum status status)
 {
-	struct source s = { path, { 0 }, status };
+	struct source s = { input_name(path), { 0 }, status };
 
 	s.text.s = input_whole(path, &s.text.len);
 	if (s.text.len >= 3 && !memcmp(s.text.s, "\xef\xbb\xbf", 3)) {

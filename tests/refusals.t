@@ -147,6 +147,8 @@ common() {
 	printf 'customer=customer_id\n\nfoo=bar\n' >roles
 	faulty roles:3 "no such role: 'foo'" 'role=column, an entry a line' \
 	    '-r @roles nowhere'
+	faulty stdin:3 "no such role: 'foo'" 'role=column, an entry a line' \
+	    '-r @- nowhere <roles'
 	unread 3 'nowhere: cannot open: No such file or directory' '-r @nowhere'
 }
 

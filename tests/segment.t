@@ -484,6 +484,10 @@ segment: wrong:3:7: '5' is a number: 'and' needs conditions
   and 5
       ^
 !
+printf 'tv\tmedia = "tv"\n5\tx >\n' >wrong
+refuses 1 'segment --rules - t.tsv <wrong' <<!
+segment: stdin:2:6: expected a value, found the end
+!
 segment "$(printf 'media = "\377"')" t.tsv >out 2>err
 [ $? -eq 2 ] && [ "$(sed -n 1p err)" = \
     'segment: expression:1:10: not valid UTF-8' ]
