@@ -63,6 +63,14 @@ def not_utf8(data):
     return False
 
 
+def choice(data):
+    """As world_choice() makes a number of the bytes."""
+    h = 14695981039346656037
+    for byte in data:
+        h = (h ^ byte) * 1099511628211 % 2**64
+    return h ^ h >> 29
+
+
 # ---- of each harness: command, words, standard input, and what any other file is
 
 def orders(data, source, calls):
@@ -83,11 +91,15 @@ def cart_map(data, source, calls):
 def expression(data, source, calls):
     text, _, table = data.partition(b'\f')
     table = table or source.bytes('table')
-    words = ['--as-of=2024-03-31']
     if b'~' in text or b'\0' in text or not_utf8(text):
-        return None
+        return None     # patterns of another kind, and without limits
+    words = [] if text.startswith(b'\b') else ['--as-of=2024-03-31']
     if text.startswith(b'\t'):
         return 'segment', words + ['--rules=rules'], table, text[1:]
+    if text[:1] in (b'\v', b'\b'):
+        shown = word(text[1:])
+        expr = 'purchases() > 0' if choice(data) & 2 else shown
+        return 'segment', words + ['--customers', '--show=x=' + shown, '--', expr], table, text[1:]
     return 'segment', words + ['--', word(text)], table, text
 
 
@@ -141,6 +153,8 @@ def main():
             for file in sorted(os.listdir(os.path.join(directory, name))):
                 with open(os.path.join(directory, name, file), 'rb') as input:
                     run = HARNESSES[name](input.read(), source, calls)
+                if run and not os.path.exists(programs.path(run[0])):
+                    run = None
                 difference = run and compare(run)
                 count += run is not None
                 if difference:

@@ -22,6 +22,19 @@ static const char *const calls[][ARGUMENTS] = {
 	{ "cpm", "--history", "4", "--prime-amount", "2.5x" },
 	{ "rfm", "--as-of", "2024-01-01", "--rule", "rank:fm" },
 	{ "rfm", "-H", "customer_id,order_date,amount,order_id" },
+	{ "abc-rank" },
+	{ "abc-rank", "--by", "order", "--summary" },
+	{ "abc-rank", "--by", "product", "--measure", "purchases" },
+	{ "abc-rank", "--key", "status", "--value", "amount", "--deciles" },
+	{ "abc-rank", "--by", "media", "--concentration" },
+	{ "repeat-cohort" },
+	{ "repeat-cohort", "--wide", "ltv", "--total" },
+	{ "repeat-cohort", "--ladder", "--by", "media" },
+	{ "repeat-cohort", "--within", "30,60", "--period", "week" },
+	{ "repeat-cohort", "--mode", "rolling", "--unit", "day" },
+	{ "ltv-by-media" },
+	{ "ltv-by-media", "--period", "month", "--margin", "0.6" },
+	{ "ltv-by-media", "--curve", "--first-from", "2024-01-01" },
 };
 enum { CALLS = sizeof calls / sizeof *calls };
 
@@ -53,6 +66,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	struct world w = { .input = { (const char *)data + 1, len - 1 },
 		.no_file = 1 };
 	const char *const *call = calls[*data % CALLS];
+	if (!world_program(call[0]))
+		return 0;
 	struct ended one = run(&w, call, "1");
 	w.block = 1 + choice % 90;
 	w.reads = choice >> 8 & 1 ? 1 + (choice >> 9) % 60 : 0;
