@@ -47,32 +47,28 @@ items_new(uint32_t room)
 	return b;
 }
 
-/* The place of the code, or a free one for it; room is a power of two. */
+/* The place of the code, or a free one for it, or NULL if there is none; room
+ * is a power of two. */
 static struct bag_item *
 place(struct bag_items *b, uint32_t code)
 {
-	uint32_t i = (code * UINT32_C(0x9e3779b1)) >> 16;
+	const uint32_t from = (code * UINT32_C(0x9e3779b1)) >> 16;
 
-	for (;; i++) {
-		struct bag_item *at = &b->v[i & (b->room - 1)];
+	for (uint32_t i = 0; i < b->room; i++) {
+		struct bag_item *at = &b->v[(from + i) & (b->room - 1)];
 		if (at->code == code || at->code == BAG_FREE)
 			return at;
 	}
+	return NULL;
 }
 
-static void
-add(struct bag_items *b, struct bag_item item)
+/* Few are looked for one by one, of more there are free places between. */
+static int
+is_full(const struct bag_items *b)
 {
-	struct bag_item *at = place(b, item.code);
+	enum { FEW = 8 };
 
-	if (at->code == BAG_FREE) {
-		*at = item;
-		b->n++;
-		return;
-	}
-	at->count += item.count;
-	if (item.row < at->row)
-		at->row = item.row;
+	return b->room < FEW ? b->n == b->room : 4 * b->n >= 3 * b->room;
 }
 
 static struct bag_items *
@@ -82,27 +78,35 @@ grown(struct bag_items *b)
 
 	for (uint32_t i = 0; i < b->room; i++)
 		if (b->v[i].code != BAG_FREE)
-			add(more, b->v[i]);
+			*place(more, b->v[i].code) = b->v[i];
+	more->n = b->n;
 	free(b);
 	return more;
 }
 
-/* One place at least stays free, so that looking ends. */
 static struct bag_items *
-with_room(struct bag_items *b)
+add(struct bag_items *b, struct bag_item item)
 {
-	return 4 * (b->n + 1) > 3 * b->room ? grown(b) : b;
+	struct bag_item *at = place(b, item.code);
+
+	if (at && at->code == item.code) {
+		at->count += item.count;
+		if (item.row < at->row)
+			at->row = item.row;
+		return b;
+	}
+	if (is_full(b))
+		b = grown(b);
+	*place(b, item.code) = item;
+	b->n++;
+	return b;
 }
 
 /* Items instead of a single code. */
 static struct bag_items *
 widened(bag b)
 {
-	struct bag_items *items = items_new(4);
-
-	if (b != 0)
-		add(items, single(b));
-	return items;
+	return b == 0 ? items_new(1) : add(items_new(1), single(b));
 }
 
 void
@@ -112,7 +116,7 @@ bag_join(bag *to, bag more)
 	const struct bag_view view = bag_view(more, &room);
 	struct bag_items *b;
 
-	if (more == 0)
+	if (more == 0 || (is_single(more) && *to == more))
 		return;
 	if (*to == 0 && is_single(more)) {
 		*to = more;
@@ -120,10 +124,8 @@ bag_join(bag *to, bag more)
 	}
 	b = *to == 0 || is_single(*to) ? widened(*to) : items_of(*to);
 	for (uint32_t i = 0; i < view.n; i++)
-		if (view.v[i].code != BAG_FREE) {
-			b = with_room(b);
-			add(b, view.v[i]);
-		}
+		if (view.v[i].code != BAG_FREE)
+			b = add(b, view.v[i]);
 	*to = (int64_t)(uintptr_t)b;
 }
 

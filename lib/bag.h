@@ -6,7 +6,8 @@
 /*
  * A bag of codes, each with how often it came and its first row, behind one
  * word: 0 is empty, an odd word is one code that came once, any other is the
- * address of what bag_free() frees.
+ * address of what bag_free() frees. Rows differ, or all are 0 and nothing is
+ * counted: a code of the same row is the same one again.
  */
 typedef int64_t bag;
 enum { BAG_CODE_MOST = INT32_MAX };

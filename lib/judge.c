@@ -39,19 +39,22 @@ judge_free(struct judge *j)
 
 /* Read as a type that they were checked to be of. */
 static void
-put_ids(struct judge *j, size_t who, size_t n, enum type type,
+put_ids(struct judge *j, size_t who, size_t n, const struct reading *r,
     struct vec *out)
 {
-	struct vec *to = type == IS_TEXT ? out : &j->room;
+	struct vec *to = r->type == IS_TEXT ? out : &j->room;
 
 	for (size_t i = 0; i < n; i++)
 		((struct text *)to->data)[i] = key_kept(dict_record(
 		    j->o->ids, j->o->id[who + i]));
 	vec_keep_texts(to, n);
-	if (type == IS_NUMBER)
-		vec_number_of_text(out, to, n);
-	else if (type == IS_DATE)
+	if (r->type == IS_DATE)
 		vec_date_of_text(out, to, n);
+	if (r->type != IS_NUMBER)
+		return;
+	vec_number_of_text(out, to, n);
+	if (out->decimals)
+		memset(out->decimals, j->needs->decimals[r->column], n);
 }
 
 static size_t
@@ -75,7 +78,7 @@ judge_compute(struct judge *j, size_t who, size_t n)
 	for (int i = 0; i < aggregates; i++)
 		n = put_aggregate(j, i, who, n);
 	for (int i = aggregates; i < j->names->n_readings; i++)
-		put_ids(j, who, n, j->names->readings[i].type,
+		put_ids(j, who, n, &j->names->readings[i],
 		    eval_place(j->eval, i));
 	const size_t good = eval_compute(j->eval, n);
 	if (good < n)

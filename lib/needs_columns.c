@@ -89,8 +89,9 @@ keep_of_scene(struct needs *needs, const struct names *names)
 {
 	for (int i = 0; i < names->n_readings; i++) {
 		const struct reading *r = &names->readings[i];
-		if (is_number(names->columns[r->column].type)
-		    && (names->wants_decimals || r->type == IS_TEXT))
+		if ((names->wants_decimals && r->type == IS_NUMBER)
+		    || (is_number(names->columns[r->column].type)
+		    && r->type == IS_TEXT))
 			keep_decimals(needs, r->column);
 	}
 }

@@ -141,7 +141,8 @@ needs_add_purchases(struct needs *needs, struct aggregate *a)
 	needs->purchases = mem_grow(needs->purchases,
 	    (size_t)needs->n_purchases, sizeof *s);
 	s = &needs->purchases[a->purchases];
-	*s = (struct scene){ .names = without_readings(needs->names),
+	*s = (struct scene){ .of_purchases = 1,
+		.names = without_readings(needs->names),
 		.exprs = &a->x, .n_exprs = 1, .excerpt = -1 };
 	if (r && r->of_lines) {
 		s->columns = r->scene.columns;

@@ -119,8 +119,12 @@ read_as(struct stage *s, const struct origin *from, enum type type,
 	    : put_numbers(s, from, spot, n, to);
 	if (type == own)
 		return n;
-	if (type == IS_NUMBER)
-		return vec_number_of_text(out, to, n);
+	if (type == IS_NUMBER) {
+		n = vec_number_of_text(out, to, n);
+		if (out->decimals && s->scene->of_purchases)
+			memset(out->decimals, from->decimals, n);
+		return n;
+	}
 	if (type == IS_DATE)
 		return vec_date_of_text(out, to, n);
 	return own == IS_DATE ? vec_text_of_date(out, to, n)

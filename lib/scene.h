@@ -28,6 +28,7 @@ enum origin_of {
 struct origin { enum origin_of of; int slot, field, decimals; };
 
 struct scene {
+	int of_purchases;	/* their numbers have their columns' decimals */
 	struct names names;
 	struct origin *origins;	/* of each reading */
 	struct expr *exprs;

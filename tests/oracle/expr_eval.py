@@ -72,6 +72,7 @@ def printed(value, kind, decimals):
 class Evaluator:
     def __init__(self, types):
         self.types = types
+        self.of_value = False       # decimals of this value, not of any
 
     def decimals(self, node, scene):
         """Decimals that a number node prints with."""
@@ -105,7 +106,11 @@ class Evaluator:
         if node.value == 'number':
             if self.types.final(argument) == 'number':
                 return self.decimals(argument, scene)
-            return scene.decimals(argument.value) if argument.op == 'column' else 6
+            if argument.op == 'column':
+                return scene.decimals(argument.value)
+            if self.of_value:
+                return len((self.value(argument, scene) or '').partition('.')[2])
+            return 6
         return 0
 
     def text(self, node, scene):
@@ -113,7 +118,10 @@ class Evaluator:
         if node.op == 'column':
             return scene.raw(node.value)
         value, kind = self.value(node, scene), self.types.final(node)
-        return printed(value, kind, self.decimals(node, scene) if kind == 'number' else 0)
+        kept, self.of_value = self.of_value, True
+        decimals = self.decimals(node, scene) if kind == 'number' else 0
+        self.of_value = kept
+        return printed(value, kind, decimals)
 
     def value(self, node, scene):
         return getattr(self, 'eval_' + {

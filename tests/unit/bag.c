@@ -75,6 +75,8 @@ main(void)
 	count[3] = 1;
 	row[3] = 4;
 	ok(holds(b, 1) && bag_of(INT32_MAX, UINT32_MAX) & 1, "a single one");
-	bag_free(b);
+	b = bag_of(3, 0);
+	bag_merge(&b, bag_of(3, 0));
+	ok(b == bag_of(3, 0), "the same one, not counted");
 	return done();
 }
