@@ -98,8 +98,9 @@ check-sanitize:
 		CPPFLAGS='-DTHREADS_DEFAULT=3 -DBLOCK_BYTES=4096' \
 		CFLAGS='$(SANITIZED) -fsanitize=thread' \
 		TESTS='$(TSAN_TESTS)'
-TSAN_TESTS = tests/rfm.t tests/cpm.t tests/repeat-cohort.t tests/abc-rank.t \
-	tests/bad.t tests/laws.t tests/segment.t tests/segment-customers.t
+TSAN_TESTS = tests/rfm.t tests/cpm.t tests/ltv-by-media.t \
+	tests/repeat-cohort.t tests/abc-rank.t tests/bad.t tests/laws.t \
+	tests/segment.t tests/segment-customers.t
 
 LINES = 10000000
 bench: all build/bench/measure

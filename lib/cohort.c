@@ -92,7 +92,7 @@ cohorts_new(const struct orders *o, const struct members *m,
 	c->spent = group_none(n);
 	c->complete = col_new(WHOLE, n);
 	parts_run(m->n, fill, &f);
-	group_check(c->amount, n);
+	group_check(c->amount, n, "amount");
 	return c;
 }
 

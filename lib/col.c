@@ -157,12 +157,12 @@ col_month_ends(int32_t day, int n)
 }
 
 struct col *
-col_each(const struct col *dates, size_t times)
+col_each(const struct col *of, size_t times)
 {
-	struct col *c = col_new(DAY, dates->n * times);
+	struct col *places = col_places(of->n, times);
+	struct col *c = col_at(of, places);
 
-	for (size_t i = 0; i < c->n; i++)
-		c->v[i] = dates->v[i / times];
+	col_free(places);
 	return c;
 }
 

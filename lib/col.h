@@ -57,8 +57,8 @@ struct col *col_days(const struct col *from, const struct col *to);
 /* The last days of the n - 1 months before the day's own, and the day; fewer
  * where that would be before the year 1. */
 struct col *col_month_ends(int32_t day, int n);
-/* Dates, each of them times over: a a b b c c. */
-struct col *col_each(const struct col *dates, size_t times);
+/* Dates, numbers or texts, each of them times over: a a b b c c. */
+struct col *col_each(const struct col *, size_t times);
 /* k names, over and over: n rows. */
 struct col *col_names(const struct text *names, size_t k, size_t n);
 /* The digits of some scores, side by side: 5, 4, 3 is 543. */

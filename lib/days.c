@@ -42,6 +42,43 @@ days_parse(const char *option, const char *list)
 	return d;
 }
 
+struct days
+days_every(int step, int last)
+{
+	struct days d = { (size_t)(last / step), NULL };
+
+	d.v = mem_new(d.n, sizeof *d.v);
+	for (size_t i = 0; i < d.n; i++)
+		d.v[i] = ((int)i + 1) * step;
+	return d;
+}
+
+struct days
+days_both(struct days a, struct days b)
+{
+	struct days d = { 0, mem_new(a.n + b.n, sizeof *d.v) };
+	size_t i = 0, k = 0;
+
+	while (i < a.n || k < b.n) {
+		const int day = k == b.n || (i < a.n && a.v[i] < b.v[k])
+		    ? a.v[i] : b.v[k];
+		i += i < a.n && a.v[i] == day;
+		k += k < b.n && b.v[k] == day;
+		d.v[d.n++] = day;
+	}
+	return d;
+}
+
+struct col *
+days_col(struct days d, size_t n)
+{
+	struct col *c = col_new(WHOLE, n);
+
+	for (size_t i = 0; i < n; i++)
+		c->v[i] = d.v[i % d.n];
+	return c;
+}
+
 void
 span_check(struct span s)
 {

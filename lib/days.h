@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "col.h"
 #include "date.h"
 #include "opt.h"
 
@@ -10,6 +11,11 @@
 struct days { size_t n; int *v; };
 /* Of the option of that name; anything else is misuse. */
 struct days days_parse(const char *option, const char *list);
+/* step, twice step, … up to last; and all days of both lists. */
+struct days days_every(int step, int last);
+struct days days_both(struct days, struct days);
+/* The days over and over: n rows. */
+struct col *days_col(struct days, size_t n);
 
 /* Customers first won from one day to another; NO_DAY: no bound. */
 struct span { int32_t from, to; };

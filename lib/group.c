@@ -68,13 +68,13 @@ group_whole(struct sums s, size_t n)
 }
 
 void
-group_check(struct sums s, size_t n)
+group_check(struct sums s, size_t n, const char *what)
 {
 	for (size_t g = 0; g < n; g++)
 		if (s.v[g] >= SUM_LIMIT || s.v[g] <= -SUM_LIMIT)
 			die_hint(REFUSED, "a sum must stay below "
 			    "9223372036854 on either side of 0",
-			    "amount: sum too large in one row");
+			    "%s: sum too large in one row", what);
 }
 
 struct col *
@@ -82,7 +82,7 @@ group_money(struct sums s, size_t n, int decimals)
 {
 	struct col *c = group_whole(s, n);
 
-	group_check(s, n);
+	group_check(s, n, "amount");
 	c->type = DECIMAL;
 	c->decimals = decimals;
 	return c;
@@ -99,7 +99,14 @@ group_total(struct sums s, size_t n, int decimals)
 	return c;
 }
 
-/* Where sums nearly cancel a part may be many times all of them. */
+/* A part, where sums nearly cancel, or what media brought by what they cost
+ * may be any number of times the whole. */
+static wide
+share(wide part, wide whole)
+{
+	return wide_mean(part * MILLION, whole, DECIMALS_MOST);
+}
+
 struct col *
 group_share(struct sums s, size_t n)
 {
@@ -107,19 +114,18 @@ group_share(struct sums s, size_t n)
 
 	c->decimals = DECIMALS_MOST;
 	for (size_t g = 0; g < n; g++)
-		c->total[g] = s.all ? wide_quotient(s.v[g] * MILLION, s.all)
-		    : TOTAL_NONE;
+		c->total[g] = share(s.v[g], s.all);
 	return c;
 }
 
 struct col *
 group_rate(struct sums part, struct sums whole, size_t n)
 {
-	struct col *c = col_new(DECIMAL, n);
+	struct col *c = col_new(TOTAL, n);
 
 	c->decimals = DECIMALS_MOST;
 	for (size_t g = 0; g < n; g++)
-		c->v[g] = share_of(part.v[g], whole.v[g]);
+		c->total[g] = share(part.v[g], whole.v[g]);
 	return c;
 }
 

@@ -21,8 +21,9 @@ void group_append(struct sums *, struct sums more, size_t n);
 /* The sum of the group and those ahead of it. */
 struct sums group_cumulate(struct sums, size_t n);
 
-/* Refuses the program if one of the first n amounts is too large. */
-void group_check(struct sums, size_t n);
+/* Ends the program if one of the first n sums, of what it says, is too
+ * large. */
+void group_check(struct sums, size_t n, const char *what);
 /* Sums of the first n groups as a column; an amount too large is refused. */
 struct col *group_whole(struct sums, size_t n);
 struct col *group_money(struct sums, size_t n, int decimals);

@@ -6,6 +6,7 @@
 #include "engine.h"
 #include "key.h"
 #include "lookup.h"
+#include "opt.h"
 
 struct entry {
 	struct key key;		/* of a number: it, and 0 */
@@ -147,6 +148,30 @@ lookup_read(struct lookup *l, const char *file, const char *column)
 		.n_wanted = 1, .context = l, .work = add_block };
 
 	engine_run(&e);
+}
+
+struct lookup *
+lookup_option(const char *option, const char *value)
+{
+	struct lookup *l = lookup_new(IS_TEXT);
+	size_t n;
+
+	if (*value == '@') {
+		char *file = mem_text(value + 1, strlen(value + 1));
+		char *colon = strrchr(file, ':');
+		if (colon)
+			*colon = '\0';
+		lookup_read(l, file, colon ? colon + 1 : NULL);
+		return l;
+	}
+	struct text *parts = text_split(text_of(value), ',', &n);
+	for (size_t i = 0; i < n; i++) {
+		if (parts[i].len == 0)
+			opt_misused(option, "an empty text in '%s'", value);
+		lookup_add_text(l, parts[i]);
+	}
+	free(parts);
+	return l;
 }
 
 int

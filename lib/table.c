@@ -25,16 +25,25 @@ field_of(const char *name, int number, const struct col *c)
 	return (struct field){ text_of(mem_format(name, number)), c };
 }
 
+void
+table_add(struct table *t, const struct field *more)
+{
+	size_t n = 0;
+
+	while (more[n].col)
+		n++;
+	t->v = mem_grow(t->v, t->columns + n, sizeof *t->v);
+	memcpy(t->v + t->columns, more, n * sizeof *t->v);
+	t->columns += n;
+}
+
 struct table *
 table_new(size_t rows, const struct field *fields)
 {
 	struct table *t = mem_new(1, sizeof *t);
 
 	t->rows = rows;
-	while (fields[t->columns].col)
-		t->columns++;
-	t->v = mem_new(t->columns, sizeof *t->v);
-	memcpy(t->v, fields, t->columns * sizeof *t->v);
+	table_add(t, fields);
 	return t;
 }
 

@@ -14,6 +14,7 @@ struct field { struct text name; const struct col *col; };
 struct field field_of(const char *name, int number, const struct col *)
 	__attribute__((format(printf, 1, 0)));
 struct table *table_new(size_t rows, const struct field *fields);
+void table_add(struct table *, const struct field *more);
 /* Writes it as a strict TSV and closes it; the number of rows. */
 size_t table_write(const struct table *, const struct common *, struct out *);
 /* Where the command's output goes, opened before any input is read. */

@@ -16,6 +16,7 @@ sed 3s/2023/x/ a.tsv >bad.tsv
 cut -f 2 a.tsv >list
 printf 'some\tamount > 1000\nother\tcustomer_id =~ /^a/\n' >rules
 cp "$here/bad/files/map" map
+printf 'media\tmonth\tcost\ntv\t2023-10\t5\n' >costs
 printf 'number,who,day,code,price,quantity,state\n' >a.csv
 cp a.csv b.csv
 printf '%s,ann,2024/1/%s,"tea ""x""",10,1,ok\n' 1 5 1 6 2 7 >>a.csv
@@ -124,6 +125,8 @@ each memory <<!
 |cpm --history 3 --lang ja a.tsv
 |cpm --transitions a.tsv
 |cpm --matrix a.tsv
+|ltv-by-media --curve --total a.tsv
+|ltv-by-media --period month --costs costs --profit --trial @list a.tsv
 |abc-rank --by media --measure purchases --unit day a.tsv
 |abc-rank --by product --measure margin --refunds drop --deciles a.tsv
 |abc-rank --key media --value amount --concentration a.tsv

@@ -43,6 +43,9 @@ abc-rank --concentration --by order|abc-rank --key media --value amount'
 # of these the first line of an order is one of its own
 first='repeat-cohort --by media|repeat-cohort --by product --wide rate --total
 repeat-cohort --by category --ladder|repeat-cohort --by shop --within 7,30 --unit day
+ltv-by-media --total|ltv-by-media --period month --unit day|ltv-by-media --curve
+ltv-by-media --margin 0.4 --trial TEA005,GFT013 --refunds drop
+ltv-by-media --profit --costs spent --period month --total
 abc-rank --by media --measure purchases|abc-rank --by shop --unit day'
 customers='segment --customers -f rule --show m=first(media) --show p=nth(2,product_id)
 segment --customers --rules rules --show m=last(media) --show p=first(product_id)'
@@ -83,6 +86,8 @@ for seed in 1 2 3; do
 	orders_shuffled small$seed >small$seed.orders
 done
 sample-orders --lines "${TOKUI_LINES:-200000}" >large
+printf 'media\tmonth\tcost\ntv\t2024-01\t90000\ntv\t2023-02\t7000.5
+radio\t2024-02\t500\n\t2023-12\t3\nnowhere\t2023-03\t4\n' >spent
 for t in small1 small2 small3 large; do
 	holds "$t has guests, refunds and several lines an order" \
 		'of_column customer_id <$t | grep -qx "" &&
@@ -138,7 +143,9 @@ for call in rfm 'rfm --summary' 'rfm --moves-from 2024-06-30' 'rfm --rule rank' 
     'abc-rank --by product --refunds drop' 'abc-rank --by order' \
     'abc-rank --by media --measure purchases --unit day' \
     'abc-rank --by product --measure purchases --as-of 2024-10-31' \
-    'abc-rank --key customer_id --value amount'; do
+    'abc-rank --key customer_id --value amount' \
+    'ltv-by-media --total' 'ltv-by-media --period month --margin 0.5' \
+    'ltv-by-media -r media=customer_id --horizons 1,90'; do
 	holds "so it does on a large table: $call" threads
 done
 
@@ -285,6 +292,47 @@ holds 'all have been active; who came back is on the second rung' '
 		awk -F "\t" "NR > 1 { for (i = 4; i < NF; i += 3)
 		if (\$i < n || \$(i - 1) > \$2) print; else n = \$i }" >b
 	cat b'
+
+# money COLUMN: the sum of that column of standard input, without (all)
+money() { grep -v '^(all)' | of_column "$1" | total; }
+holds 'media have the customers, purchases and amounts of the rows' '
+	rfm small3 >a
+	ltv-by-media --total small3 >b
+	grep -c . a | awk "{ print \$1 - 1 }" >c
+	money customers <b | cmp - c &&
+	for what in amount; do
+		money $what <a >c
+		money $what <b | cmp - c || exit
+	done
+	sed 1d b | awk -F "\t" "\$1 == \"(all)\" { print m, \$2 } { m += \$2 }" |
+		awk "\$1 != \$2"'
+
+# of_media OPTIONS: the column $what, summed by medium
+of_media() {
+	ltv-by-media $1 --profit --costs spent small3 >a
+	of_column $what <a >b
+	sed 1d a | cut -f 1 | paste - b | awk -F '\t' '{ n[$1] += $2 }
+		END { for (i in n) print i, n[i] }' | LC_ALL=C sort
+}
+holds 'months make up a medium' '
+	for what in customers f2_mature first_amount amount mature_30 cost; do
+		of_media >c
+		of_media "--period month" >d
+		same c d || exit
+	done'
+
+holds 'the curve is the horizons' '
+	ltv-by-media -N --horizons 30,120,720 small3 | awk -F "\t" "{
+		for (i = 8; i < NF; i += 2) print \$1, \$i, \$(i + 1) }" >a
+	ltv-by-media -N --curve small3 | awk -F "\t" "\$2 == 30 ||
+		\$2 == 120 || \$2 == 720 { print \$1, \$3, \$4 }" >b
+	same a b'
+
+holds 'a margin of 1 is a profit without costs' '
+	awk -F "\t" -v OFS="\t" "NR > 1 { \$8 = 0 } 1" small3 >free
+	ltv-by-media --period month --margin 1 --costs spent free >a
+	ltv-by-media --period month --profit --costs spent free >b
+	same a b'
 
 holds 'what rfm prints, segment reads' '
 	rfm large >a

@@ -169,6 +169,7 @@ done <<!
 rfm|some.tsv|large.tsv
 cpm|some.tsv|large.tsv
 repeat-cohort -r media=customer_id --by media|some.tsv|large.tsv
+ltv-by-media -r media=customer_id|some.tsv|large.tsv
 abc-rank|some.tsv|large.tsv
 segment 'amount > 0'|some.tsv|large.tsv
 segment --customers 'sum(amount) > 0'|some.tsv|large.tsv

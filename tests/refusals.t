@@ -14,9 +14,9 @@ each() {
 here=$dir/in
 bare="env -i ${ASAN_OPTIONS:+ASAN_OPTIONS=$ASAN_OPTIONS}"
 given orders <<!
-order_id	customer_id	order_date	amount	status
-o1	ann	2024-01-01	10	paid
-o2	bob	2024-01-02	20	
+order_id	customer_id	order_date	amount	status	media
+o1	ann	2024-01-01	10	paid	tv
+o2	bob	2024-01-02	20		
 !
 sample-orders --lines 9 --format shopify >cart.csv
 
@@ -156,6 +156,7 @@ each options <<!
 rfm|$here/orders
 cpm|$here/orders
 repeat-cohort|$here/orders
+ltv-by-media|$here/orders
 abc-rank|$here/orders
 abc-rank --key status --value amount|$here/orders
 segment 'amount > 0'|$here/orders
@@ -167,6 +168,7 @@ each files <<!
 rfm|orders
 cpm|orders
 repeat-cohort|orders
+ltv-by-media|orders
 abc-rank|orders
 abc-rank --key status --value amount|orders
 segment 'amount > 0'|orders
@@ -177,6 +179,7 @@ each common <<!
 rfm
 cpm
 repeat-cohort
+ltv-by-media
 abc-rank
 !
 done_testing

@@ -230,6 +230,8 @@ rfm
 rfm --refunds drop --as-of 2024-09-30
 rfm --moves-from 2024-06-30
 cpm
+ltv-by-media --period month --total
+ltv-by-media --trial TEA005,GFT013 --margin 0.4 --horizons 90
 repeat-cohort --by media --ladder
 repeat-cohort --by product --mode cumulative
 abc-rank

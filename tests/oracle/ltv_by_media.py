@@ -39,9 +39,9 @@ class Settings:
         self.profit = options.has('profit')
         self.gross = self.profit or self.margin is not None
         self.trial = read_trial(options.value('trial'))
-        self.costs = Costs(options.value('costs')) if options.has('costs') else None
-        if self.costs and self.by_month and not self.costs.has_months:
-            raise Refused('--costs: no column month, and --period month')
+        self.costs = None
+        if options.has('costs'):
+            self.costs = Costs(options.value('costs'), self.by_month)
         if self.costs and self.costs.has_months:
             self.check_span(options.as_of)
 
@@ -80,10 +80,10 @@ def read_trial(given):
 class Costs:
     """The cost file: rows of (medium, month or None, cost)."""
 
-    def __init__(self, name):
+    def __init__(self, name, needs_months):
         table = tsv.Table(name)
         media_at, cost_at = table.column(b'media'), table.column(b'cost')
-        month_at = table.column(b'month', needed=False)
+        month_at = table.column(b'month', needs_months)
         self.has_months = month_at is not None
         self.rows = []
         for number, fields in table.rows():
