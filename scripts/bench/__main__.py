@@ -103,10 +103,10 @@ def main():
     finally:
         bench.tables.remove()
         bench.runner.clear()
+    print(text)
     if arguments.out:
         with open(arguments.out, 'w') as file:
             file.write(text)
-    print(text)
 
 
 if __name__ == '__main__':
