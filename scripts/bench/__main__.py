@@ -103,7 +103,7 @@ def main():
     finally:
         bench.tables.remove()
         bench.runner.clear()
-    print(text)
+    print(text, end='')
     if arguments.out:
         with open(arguments.out, 'w') as file:
             file.write(text)
