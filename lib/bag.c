@@ -48,11 +48,12 @@ items_new(uint32_t room)
 }
 
 /* The place of the code, or a free one for it, or NULL if there is none; room
- * is a power of two. */
+ * is a power of two. All bits that a large room takes are mixed. */
 static struct bag_item *
 place(struct bag_items *b, uint32_t code)
 {
-	const uint32_t from = (code * UINT32_C(0x9e3779b1)) >> 16;
+	const uint32_t from = (uint32_t)(code * UINT64_C(0x9e3779b97f4a7c15)
+	    >> 32);
 
 	for (uint32_t i = 0; i < b->room; i++) {
 		struct bag_item *at = &b->v[(from + i) & (b->room - 1)];
@@ -123,6 +124,10 @@ bag_join(bag *to, bag more)
 		return;
 	}
 	b = *to == 0 || is_single(*to) ? widened(*to) : items_of(*to);
+	/* items of a large room stand by their places: into a small one they
+	 * would crowd */
+	while (b->room < view.n)
+		b = grown(b);
 	for (uint32_t i = 0; i < view.n; i++)
 		if (view.v[i].code != BAG_FREE)
 			b = add(b, view.v[i]);

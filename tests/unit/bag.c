@@ -1,5 +1,6 @@
 /* bag - few codes or many, one after the other or in bags */
 #include <stdlib.h>
+#include <time.h>
 
 #include "bag.h"
 #include "tap.h"
@@ -42,6 +43,29 @@ clear(void)
 		count[i] = 0;
 }
 
+/* Far more codes than these can be looked for one by one; also from one bag
+ * to another. */
+static void
+test_many(void)
+{
+	enum { MANY = 400000, SECONDS = 8 };
+	const clock_t start = clock();
+	bag b = 0, all = 0;
+	struct bag_item room;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < MANY; i++)
+		bag_merge(&b, bag_of(i, i));
+	bag_join(&all, b);
+	const struct bag_view view = bag_view(all, &room);
+	for (uint32_t i = 0; i < view.n; i++)
+		n += view.v[i].code != BAG_FREE;
+	ok(n == MANY && clock() - start < SECONDS * CLOCKS_PER_SEC,
+	    "very many, in no more time each than a few");
+	bag_free(all);
+	bag_free(b);
+}
+
 int
 main(void)
 {
@@ -78,5 +102,6 @@ main(void)
 	b = bag_of(3, 0);
 	bag_merge(&b, bag_of(3, 0));
 	ok(b == bag_of(3, 0), "the same one, not counted");
+	test_many();
 	return done();
 }
