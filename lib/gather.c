@@ -107,6 +107,8 @@ static struct text
 extreme_text(const struct gather *g, const struct aggregate *a, size_t who)
 {
 	const struct orders *o = g->o;
+	const struct labels *labels = a->replay < 0 ? g->needs->takes.labels
+	    : g->needs->replays[a->replay].takes.labels;
 	struct text best = { NULL, 0 };
 	struct bag_item room;
 
@@ -116,8 +118,8 @@ extreme_text(const struct gather *g, const struct aggregate *a, size_t who)
 		for (uint32_t k = 0; k < view.n; k++) {
 			if (view.v[k].code == BAG_FREE)
 				continue;
-			const struct text t = labels_text(
-			    g->needs->takes.labels, view.v[k].code);
+			const struct text t = labels_text(labels,
+			    view.v[k].code);
 			const int order = best.s ? text_order(t, best) : 0;
 			if (!best.s || (a->of == MIN ? order < 0 : order > 0))
 				best = t;

@@ -15,7 +15,8 @@
  * excerpts of the lines.
  */
 struct replay {
-	struct takes takes;
+	struct takes takes;	/* labels of its own: those of excerpts are
+				 * read meanwhile */
 	struct scene scene;
 	int of_lines;
 	int slot;	/* of excerpts; of orders: of how many lines they

@@ -116,7 +116,7 @@ needs_add_replay(struct needs *needs, struct aggregate *a)
 	needs->replays = mem_grow(needs->replays, (size_t)needs->n_replays,
 	    sizeof *r);
 	r = &needs->replays[a->replay];
-	*r = (struct replay){ .takes.labels = needs->takes.labels,
+	*r = (struct replay){ .takes.labels = labels_new(),
 		.takes.names = without_readings(needs->names), .slot = -1 };
 	takes_expr(&r->takes, &a->p);
 	if (!is_pick(a))

@@ -212,6 +212,21 @@ ann|purchases(order_amount > 5 or points = 5) = 2
 ann|distinct(shop where order_amount > 3) = 2
 ann|max(shop where order_amount > 3 or quantity = 9) = "z"
 !
+# so many that all workers label values while lines' excerpts are read
+awk 'BEGIN {
+	OFS = "\t"
+	print "customer_id", "order_id", "order_date", "shop"
+	for (i = 0; i < 40000; i++)
+		print "c" i % 9000, i, i < 39999 ? "2024-02-29" : "2024-03-01",
+		    "s" i
+}' >many
+t=many
+gives 'of many lines, at the end' \
+    'later "distinct(shop where as_of - order_date < 90) = 5
+    and max(shop where as_of > order_date) > \"s9\"" | sort | head -n 2' <<!
+c0
+c1
+!
 
 # --- options
 
