@@ -130,12 +130,9 @@ fold_block(void *fold, int worker, struct block *b)
 
 	if (b->row + b->n > UINT32_MAX)
 		die(LIMIT, "more than 4294967295 lines");
-	const struct line_counts before = runs->counts;
 	runs_make(runs, worker, b, f->statuses);
-	if (b->fault.status) {
-		runs->counts = before;
+	if (b->fault.status)
 		return;
-	}
 	runs_by_customer(runs);
 	each_shard(f, worker, &f->customers, b, find_customers);
 	for (uint32_t i = 1; i < runs->n; i++)

@@ -217,11 +217,21 @@ make(struct runs *runs, struct block *b)
 	}
 }
 
+/* As if the block had not come. */
+static void
+forget(struct runs *runs, const struct line_counts *before)
+{
+	runs->counts = *before;
+	while (runs->n > 0)
+		slots_free(&runs->asking->slots, runs_slots(runs, --runs->n));
+}
+
 void
 runs_make(struct runs *runs, int worker, struct block *b,
     const struct statuses *s)
 {
 	const struct asking *asking = runs->asking;
+	const struct line_counts before = runs->counts;
 
 	lines_decode(&runs->lines, b, s);
 	make_room(runs, b->n);
@@ -230,4 +240,6 @@ runs_make(struct runs *runs, int worker, struct block *b,
 		    runs->row_slots);
 	runs->counts.magnitude += (wide)b->n * (wide)runs->lines.magnitude;
 	make(runs, b);
+	if (b->fault.status)
+		forget(runs, &before);
 }

@@ -55,7 +55,7 @@ runs_slots(const struct runs *runs, uint32_t run)
 }
 
 void runs_begin(struct runs *, int32_t as_of, const struct asking *);
-/* Decodes the block and makes its runs. */
+/* Decodes the block and makes its runs, of a block with a fault none. */
 void runs_make(struct runs *, int worker, struct block *,
     const struct statuses *);
 void runs_by_customer(struct runs *);	/* sorts; those of .again apart */

@@ -49,6 +49,14 @@ slots_merge(const struct slots *s, int64_t *to, const int64_t *more)
 }
 
 void
+slots_free(const struct slots *s, const int64_t *v)
+{
+	for (int i = 0; i < s->n; i++)
+		if (s->kind[i] == SLOT_BAG)
+			bag_free(v[i]);
+}
+
+void
 slots_extend(const struct slots *s, int64_t *to, const int64_t *more)
 {
 	for (int i = 0; i < s->n; i++)

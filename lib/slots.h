@@ -52,6 +52,8 @@ void slots_none(const struct slots *, int64_t *to);
 /* More values join. Sums that left int64_t on the way are named by their
  * bits: they lack 2^64, or have it too much. */
 uint64_t slots_merge(const struct slots *, int64_t *to, const int64_t *more);
+/* Of values that are merged into nothing more: frees their bags. */
+void slots_free(const struct slots *, const int64_t *);
 /* Of LEAST and MOST alone: more lines join, of any order. */
 void slots_extend(const struct slots *, int64_t *to, const int64_t *more);
 /* Does no sum leave int64_t? */

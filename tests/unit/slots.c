@@ -1,4 +1,7 @@
 /* slots - what lines come to does not depend on who joins whom */
+#include <malloc.h>
+
+#include "bag.h"
 #include "slots.h"
 #include "tap.h"
 
@@ -79,10 +82,29 @@ check_sums(void)
 	    "the others cannot leave");
 }
 
+static void
+check_bags(void)
+{
+	enum { TIMES = 10000 };
+	const struct slots bags = { .n = 2, .kind = { SLOT_SUM, SLOT_BAG } };
+	const size_t before = mallinfo2().uordblks;
+
+	for (int i = 0; i < TIMES; i++) {
+		int64_t v[2];
+		slots_none(&bags, v);
+		for (uint32_t code = 0; code < 3; code++)
+			slots_merge(&bags, v, (int64_t[]){ 1, bag_of(code,
+			    code) });
+		slots_free(&bags, v);
+	}
+	ok(mallinfo2().uordblks - before < TIMES, "bags can be given back");
+}
+
 int
 main(void)
 {
 	check_joins();
 	check_sums();
+	check_bags();
 	return done();
 }
