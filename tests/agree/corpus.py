@@ -93,6 +93,8 @@ def expression(data, source, calls):
     table = table or source.bytes('table')
     if b'~' in text or b'\0' in text or not_utf8(text):
         return None     # patterns of another kind, and without limits
+    if re.search(rb'-\s*-', text):
+        return None     # of a - b - k - -k = 5d either type of k may be first
     words = [] if text.startswith(b'\b') else ['--as-of=2024-03-31']
     if text.startswith(b'\t'):
         return 'segment', words + ['--rules=rules'], table, text[1:]

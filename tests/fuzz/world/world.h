@@ -10,7 +10,8 @@
  * as status and messages. Then all is as before the run: static objects hold
  * what they held, and memory that lives until exit is free.
  *
- * What no program may do ends the fuzzing: to open a file that was not named,
+ * A megabyte fills the disk: what writes more ends with status 3. What no
+ * program may do ends the fuzzing: to open a file that was not named,
  * to end in a thread while the main one goes on, to run out of memory.
  */
 struct bytes { const char *s; size_t len; };
