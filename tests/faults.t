@@ -134,6 +134,8 @@ each memory <<!
 |repeat-cohort --by product --wide rate --total a.tsv
 |repeat-cohort --by media --ladder a.tsv
 |repeat-cohort --within 30,90 --period week a.tsv
+|segment --customers 'any(media = "tv") or distinct(media) > 1' --show 'm=first(media)' a.tsv
+|segment --customers 'lines(as_of - order_date < 9 and amount > 0) > 0' --show 'm=max(media)' a.tsv
 1|segment 'customer_id in @list:customer_id and length(lower(media)) > 0' a.tsv
 1|from-cart --map map --encoding cp932 ja.csv
 1|from-cart --print-map eccube4

@@ -237,6 +237,8 @@ repeat-cohort --by product --mode cumulative
 abc-rank
 abc-rank --by product --refunds drop
 abc-rank --by media --measure purchases
+segment --customers 'any(amount > 3000 and media = "web") or distinct(product_id) > 2' --show 'm=first(media)'
+segment --customers 'lines(as_of - order_date < 90 and quantity > 0) > 0' --show 'd=mean(amount)'
 !
 call='abc-rank --key media --value amount'
 gives 'any table: any number of threads, and a pipe' threads </dev/null

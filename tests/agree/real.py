@@ -5,6 +5,7 @@ The orders are no part of this repository: they are read from $TOKUI_DATA or
 """
 import gzip
 import os
+import shlex
 import sys
 import tempfile
 
@@ -30,7 +31,12 @@ CALLS = [('rfm', call) for call in [
     '', '--by product --classes 50,80,95', '--by product --measure quantity --summary',
     '--by product --measure purchases --unit day --stats', '--by order --refunds drop --deciles',
     '--by product --measure purchases --refunds drop --as-of 2011-06-30',
-    '--measure purchases --concentration', '--key country --value amount']]
+    '--measure purchases --concentration', '--key country --value amount']
+] + [('segment', '--customers ' + call) for call in [
+    '"purchases() >= 3" --show "a=sum(amount)" --show "n=distinct(product_id)"',
+    '"any(product_id =~ /^2/)" --show "c=first(country)" --show "d=nth(2, order_date)" --stats',
+    '"lines(as_of - order_date < 90d) > 2" --show "m=mean(quantity)" --unit day',
+    '"all(quantity > 0)" -v --show "x=max(product_id where order_amount > 100)" --refunds drop']]
 # the customers of December 2010, and who of them was active in each month since
 DECEMBER = '2010-12 885 885 324 286 340 321 352 321 309 313 350 331 445'
 R_RFM = '--as-of 2006-12-31 --rule r-rfm --grid r-rfm'
@@ -57,7 +63,7 @@ def retail():
         if table is None:
             tap.skip(name, 'no online_retail.tsv.gz')
             continue
-        words = call.split() + [table]
+        words = shlex.split(call) + [table]
         difference = differs(programs.oracle(command, words), programs.run(command, words))
         tap.check(name, [difference] if difference else [])
 
