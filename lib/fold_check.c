@@ -106,8 +106,8 @@ fold_refuse_sum(const struct text *column, const char *of, const void *key)
 	fault_die(&fault);
 }
 
-/* Of a set's order: slot -1 is the amount. What was carried out of a sum
- * must have come back. */
+/* Of a set's order that has happened: slot -1 is the amount. What was carried
+ * out of a sum must have come back. */
 static int
 too_large(const struct fold *f, size_t set, uint32_t number, int slot)
 {
@@ -115,6 +115,8 @@ too_large(const struct fold *f, size_t set, uint32_t number, int slot)
 	const struct order_record *o = shard_record(fold_set(f, set), number);
 	const int64_t sum = slot < 0 ? o->amount : fold_slots(f, o)[slot];
 
+	if (f->as_of != NO_DAY && when_day(o->when) > f->as_of)
+		return 0;
 	return sum >= SUM_LIMIT || sum <= -SUM_LIMIT
 	    || (d->spills && seldom_carried(d, number, slot));
 }

@@ -995,4 +995,18 @@ refuses 1 '--cross: a cell that is too large' 'rfm --cross rich' <<!
 rfm: amount: sum too large in one row
 rfm: hint: a sum must stay below 9223372036854 on either side of 0
 !
+
+# ann's second order is too large, and may not have happened
+yes '999999999999' | head -n 12 | awk 'BEGIN {
+	print "customer_id\torder_id\torder_date\tamount"
+	print "ann\t1\t2024-01-01\t10" }
+	{ print "ann\t2\t2024-03-01\t" $1 }' >later
+gives 'a sum too large later on' \
+    'rfm -N --as-of 2024-02-29 later | cut -f 1,2,4,5' <<!
+ann	2024-01-01	1	10
+!
+refuses 1 'and on the day' 'rfm --as-of 2024-03-01 later' <<!
+rfm: amount: sum too large: order '2'
+rfm: hint: a sum must stay below 9223372036854 on either side of 0
+!
 done_testing
