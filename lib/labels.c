@@ -61,36 +61,37 @@ or_none(struct text t)
 	return text_none(t) ? (struct text){ none, 6 } : t;
 }
 
-/* Where the key was met lately, if it was. */
-static uint32_t *
-recent_place(struct labels *l, int worker, struct key k, uint64_t hash,
-    int *met)
+static struct recent *
+recent_of(struct labels *l, int worker)
 {
-	struct recent *r = l->recent[worker];
+	struct recent **r = &l->recent[worker];
 
-	if (!r)
-		r = l->recent[worker] = mem_new(1, sizeof *r);
-	const size_t i = hash & (RECENT - 1);
-	*met = r->code[i] && r->key[i].a == k.a && r->key[i].b == k.b;
-	r->key[i] = k;
-	return &r->code[i];
+	return *r ? *r : (*r = mem_new(1, sizeof **r));
 }
 
 /* A long one is compared by its text: it is not remembered. */
+static uint32_t
+code_of(struct labels *l, struct recent *r, struct key k, struct text label)
+{
+	const uint64_t hash = key_hash(k);
+	const size_t i = hash & (RECENT - 1);
+
+	if (r->code[i] && r->key[i].a == k.a && r->key[i].b == k.b)
+		return r->code[i] - 1;
+	const uint32_t code = keep(l, k, hash, label);
+	if (!key_is_long(k)) {
+		r->key[i] = k;
+		r->code[i] = code + 1;
+	}
+	return code;
+}
+
 uint32_t
 labels_code(struct labels *l, int worker, struct text t)
 {
 	const struct text label = or_none(t);
-	const struct key k = key_of(label);
-	const uint64_t hash = key_hash(k);
-	int met;
 
-	if (key_is_long(k))
-		return keep(l, k, hash, label);
-	uint32_t *code = recent_place(l, worker, k, hash, &met);
-	if (!met)
-		*code = keep(l, k, hash, label) + 1;
-	return *code - 1;
+	return code_of(l, recent_of(l, worker), key_of(label), label);
 }
 
 uint32_t
@@ -125,19 +126,38 @@ labels_field(struct labels *l, int worker, struct block *b, uint32_t row,
 	return labels_code(l, worker, t);
 }
 
-/* Neighbours mostly have one label. */
+/* What key_of() gives, without a branch on lengths that vary. */
+static struct key
+key_of_label(struct text t)
+{
+#define LOW(n) ((UINT64_C(1) << 8 * ((n) & 7)) - 1)
+#define ALL ~UINT64_C(0)
+	static const struct key bytes[KEY_INLINE + 1] = { { 0, 0 },
+		{ LOW(1), 0 }, { LOW(2), 0 }, { LOW(3), 0 }, { LOW(4), 0 },
+		{ LOW(5), 0 }, { LOW(6), 0 }, { LOW(7), 0 }, { ALL, 0 },
+		{ ALL, LOW(1) }, { ALL, LOW(2) }, { ALL, LOW(3) },
+		{ ALL, LOW(4) }, { ALL, LOW(5) }, { ALL, LOW(6) },
+		{ ALL, LOW(7) }, { ALL, ALL } };
+	struct key k;
+
+	if (t.len > KEY_INLINE)
+		return key_long(t);
+	memcpy(&k, t.s, sizeof k);
+	return (struct key){ k.a & bytes[t.len].a, k.b & bytes[t.len].b };
+}
+
 void
 labels_column(struct labels *l, int worker, struct block *b, int column,
     uint32_t n, uint32_t *code)
 {
-	struct key ahead = { 0, KEY_LONG };	/* no field's */
+	struct recent *r = recent_of(l, worker);
 
 	for (uint32_t row = 0; row < n; row++) {
-		const struct key k = key_of(field(b, row, column));
-		code[row] = k.a == ahead.a && k.b == ahead.b
-		    && !key_is_long(k) ? code[row - 1]
-		    : labels_field(l, worker, b, row, column);
-		ahead = k;
+		const struct text t = field(b, row, column);
+		const struct key k = key_of_label(t);
+		code[row] = key_none(k) || !KEY_ASCII(k)
+		    ? labels_field(l, worker, b, row, column)
+		    : code_of(l, r, k, t);
 	}
 }
 

@@ -7,69 +7,92 @@
 #include "order.h"
 #include "period.h"
 
-/* The labels, those of the most customers first; else as they are. */
+/* How many customers each label won; of none of them, whether it cost. */
 static uint32_t *
-by_customers(const struct won *w, size_t labels)
+count(const struct media *m, size_t labels)
 {
-	uint32_t *fewer = mem_new(labels, sizeof *fewer);
+	const struct won *w = &m->won;
+	uint32_t *n = mem_new(labels, sizeof *n);
 
-	for (size_t i = 0; i < labels; i++)
-		fewer[i] = UINT32_MAX;
+	for (size_t i = 0; i < m->costs.n; i++)
+		n[labels_place(w->labels, m->costs.media[i])] = 1;
 	for (size_t i = 0; i < w->key->n; i++)
 		if (w->first_date->v[i] != NONE)
-			fewer[w->key->v[i]]--;
-	uint32_t *sorted = order_rows(fewer, labels);
-	free(fewer);
-	return sorted;
+			n[w->key->v[i]] += 2;
+	return n;
 }
 
-/* A customer's, then a cost's, each the place of its medium in that order. */
-static struct col *
-ranks(const struct won *w, const struct media_costs *costs,
-    const uint32_t *sorted, size_t labels)
+/* Labels as groups: those of the most customers first, of as many as they
+ * are; behind them those that only cost, and the rest is left out. */
+static void
+number_labels(struct media *m, size_t labels)
 {
-	const size_t customers = w->key->n;
-	uint32_t *rank = mem_new(labels, sizeof *rank);
-	struct col *c = col_new(WHOLE, customers + costs->n);
+	uint32_t *n = count(m, labels);
 
-	for (size_t i = 0; i < labels; i++)
-		rank[sorted[i]] = (uint32_t)i;
+	for (size_t i = 0; i < labels; i++) {
+		m->n += n[i] > 0;
+		n[i] = UINT32_MAX - (n[i] < 2 ? n[i] : n[i] / 2 + 1);
+	}
+	m->place = order_rows(n, labels);
+	free(n);
+}
+
+static void
+number_rows(struct media *m, size_t labels)
+{
+	const struct won *w = &m->won;
+	const size_t customers = w->key->n;
+	uint32_t *group = mem_new(labels, sizeof *group);
+
+	for (uint32_t g = 0; g < labels; g++)
+		group[m->place[g]] = g;
+	m->group = mem_new(customers + m->costs.n, sizeof *m->group);
 	for (size_t i = 0; i < customers; i++)
-		c->v[i] = w->first_date->v[i] == NONE ? NONE
-		    : rank[w->key->v[i]];
-	for (size_t i = 0; i < costs->n; i++)
-		c->v[customers + i] = rank[labels_place(w->labels,
-		    costs->media[i])];
-	free(rank);
-	return c;
+		m->group[i] = w->first_date->v[i] == NONE ? NO_GROUP
+		    : group[w->key->v[i]];
+	for (size_t i = 0; i < m->costs.n; i++)
+		m->group[customers + i] = group[labels_place(w->labels,
+		    m->costs.media[i])];
+	free(group);
 }
 
+/* Of the rows, the months. */
 static struct col *
-months(const struct won *w, const struct media_costs *costs)
+months(const struct media *m)
 {
-	const size_t customers = w->key->n;
-	struct col *won = period_numbers(BY_MONTH, w->first_date);
-	struct col *c = col_new(WHOLE, customers + costs->n);
+	const size_t customers = m->won.key->n;
+	struct col *won = period_numbers(BY_MONTH, m->won.first_date);
+	struct col *c = col_new(WHOLE, customers + m->costs.n);
 
 	for (size_t i = 0; i < customers; i++)
 		c->v[i] = won->v[i];
-	for (size_t i = 0; i < costs->n; i++)
-		c->v[customers + i] = costs->month[i];
+	for (size_t i = 0; i < m->costs.n; i++)
+		c->v[customers + i] = m->costs.month[i];
 	col_free(won);
 	return c;
 }
 
-static uint32_t *
-groups(const struct members *m, size_t rows)
+/* Each group by months. */
+static void
+split(struct media *m)
 {
-	uint32_t *group = mem_new(rows, sizeof *group);
+	struct col *month = months(m), *key = col_new(WHOLE, month->n);
 
-	for (size_t i = 0; i < rows; i++)
-		group[i] = NO_GROUP;
-	for (uint32_t g = 0; g < m->n; g++)
-		for (uint32_t i = m->from[g]; i < m->from[g + 1]; i++)
-			group[m->row[i]] = g;
-	return group;
+	for (size_t i = 0; i < key->n; i++)
+		key->v[i] = m->group[i] == NO_GROUP ? NONE : m->group[i];
+	const struct members *of = members_by(key, month, key->n);
+	uint32_t *place = mem_new(of->n, sizeof *place);
+	for (uint32_t g = 0; g < of->n; g++) {
+		place[g] = m->place[of->key[g]];
+		for (uint32_t i = of->from[g]; i < of->from[g + 1]; i++)
+			m->group[of->row[i]] = g;
+	}
+	free(m->place);
+	m->n = of->n;
+	m->place = place;
+	m->month = of->then;
+	col_free(month);
+	col_free(key);
 }
 
 struct media
@@ -79,20 +102,11 @@ media_of(struct won won, const struct media_costs *costs, struct span span,
 	const size_t labels = labels_count(won.labels);
 	struct media m = { .won = won, .costs = media_costs_of(costs, span,
 	    won.first_date, won.o->as_of) };
-	uint32_t *sorted = by_customers(&won, labels);
-	struct col *rank = ranks(&won, &m.costs, sorted, labels);
-	struct col *month = by_month ? months(&won, &m.costs) : NULL;
-	const struct members *of = members_by(rank, month, rank->n);
 
-	m.n = of->n;
-	m.month = of->then;
-	m.place = mem_new(m.n, sizeof *m.place);
-	for (size_t g = 0; g < m.n; g++)
-		m.place[g] = sorted[of->key[g]];
-	m.group = groups(of, rank->n);
-	col_free(rank);
-	col_free(month);
-	free(sorted);
+	number_labels(&m, labels);
+	number_rows(&m, labels);
+	if (by_month)
+		split(&m);
 	return m;
 }
 

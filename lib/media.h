@@ -14,7 +14,7 @@ struct media {
 	struct won won;
 	struct media_costs costs;
 	size_t n;		/* groups */
-	uint32_t *place, *month;	/* of each: its label's; or 0 */
+	uint32_t *place, *month;	/* of each, its label's; if by month */
 	uint32_t *group;	/* of each customer, then of each cost */
 };
 #define NO_GROUP UINT32_MAX	/* a customer who is left out */

@@ -52,9 +52,9 @@ struct col *orders_customer(const struct orders *);
 /* The dates of their first purchases. */
 struct col *orders_first_date(const struct orders *);
 
-/* Of orders in time: where in v their first purchases stand; the days to the
- * second, or none; and the places of the first ones' labels, see measures.h. */
-uint32_t *orders_first(const struct orders *);
+/* Of orders in time: the dates of the first purchases; the days to the second,
+ * or none; and the places of the first ones' labels, see measures.h. */
+struct col *orders_won_date(const struct orders *);
 struct col *orders_second_days(const struct orders *);
 struct col *orders_first_label(const struct orders *, int slot,
     const struct labels *);

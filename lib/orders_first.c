@@ -5,7 +5,6 @@
 
 struct finding {
 	const struct orders *o;
-	uint32_t *first;
 	struct col *c;
 	int slot;
 	const struct labels *labels;
@@ -21,24 +20,23 @@ purchase_from(const struct orders *o, uint32_t i, uint32_t end)
 }
 
 static void
-first_rows(void *finding, struct piece p)
+date_rows(void *finding, struct piece p)
 {
 	const struct finding *f = finding;
 	const struct orders *o = f->o;
 
 	for (size_t who = p.from; who < p.to; who++)
-		f->first[who] = purchase_from(o, o->from[who],
-		    o->from[who + 1]);
+		f->c->v[who] = when_day(o->v[purchase_from(o, o->from[who],
+		    o->from[who + 1])].when);
 }
 
-uint32_t *
-orders_first(const struct orders *o)
+struct col *
+orders_won_date(const struct orders *o)
 {
-	struct finding f = { .o = o, .first = mem_new(o->customers,
-	    sizeof *f.first) };
+	struct finding f = { .o = o, .c = col_new(DAY, o->customers) };
 
-	parts_rows(o->customers, first_rows, &f);
-	return f.first;
+	parts_rows(o->customers, date_rows, &f);
+	return f.c;
 }
 
 static void

@@ -6,7 +6,7 @@ won_in(const struct orders *o, struct span span, int slot,
     struct labels *labels)
 {
 	struct won w = { .o = o, .labels = labels,
-		.first_date = col_between(orders_first_date(o), span.from,
+		.first_date = col_between(orders_won_date(o), span.from,
 		    span.to) };
 
 	labels_sort(labels);
