@@ -115,7 +115,7 @@ def options(data, source, calls):
         return None
     # what is help, what is written, and where, is not compared
     if any('/' in w or '-h' in w or '-v' in w or '-o' in w or '-out' in w
-           or 'print-map' in w or '~' in w for w in words):
+           or 'print-map' in w or '--rej' in w or '~' in w for w in words):
         return None
     return words[0], words[1:], source.bytes('table'), b'\n'.join(lines[end + 1:])
 
