@@ -24,7 +24,7 @@ def make(chance, call, faults=()):
     return carts.make(chance, None if profile == '--map' else profile, faults)
 
 
-def held(cart):
+def held(cart, *_):
     return cart.used
 
 

@@ -14,6 +14,8 @@ GOOD = common.GOOD
 FIRST = '"amount > 1"'
 FAULTS = ['amount', 'date', 'UTF-8', 'number of fields', 'forbidden byte', 'header', 'no bytes']
 USED = expressions.ALL
+# with --customers only
+ELSEWHERE = ['customers', 'show', 'ids', 'status', 'refunds', 'unit']
 NAMES = ['big', 'x', '上客', 'none', '#1', 'two words']
 
 
@@ -121,8 +123,8 @@ def words(agreement):
         statuses.add(expected.status)
         if difference:
             wrong.append(f'{text!r}: {difference}')
-    tap.check(f'{agreement.command}: {count} expressions that may be wrong', wrong)
-    tap.check(f'{agreement.command}: of which some are', sorted({0, 2} - statuses))
+    tap.check(f'{agreement.name}: {count} expressions that may be wrong', wrong)
+    tap.check(f'{agreement.name}: of which some are', sorted({0, 2} - statuses))
 
 
 def large(agreement):
@@ -140,14 +142,14 @@ def large(agreement):
         difference, _ = agreement.run(f'large {number}', chance, table, one)
         if difference:
             wrong.append(f'table {number}: {difference}')
-    tap.check(f'{agreement.command}: {count} large tables', wrong)
+    tap.check(f'{agreement.name}: {count} large tables', wrong)
 
 
-def spoiled(chance, text):
+def spoiled(chance, text, tokens=TOKENS):
     words = text.split(' ')
     for _ in range(chance.choice([1, 1, 2])):
         at = chance.randrange(len(words))
         if '/' not in words[at]:
-            words[at:at + chance.choice([0, 1])] = chance.choice([[], [chance.choice(TOKENS)]])
+            words[at:at + chance.choice([0, 1])] = chance.choice([[], [chance.choice(tokens)]])
         words = words or ['']
     return ' '.join(words)

@@ -1,4 +1,5 @@
 """Options that all commands of the toolkit share, chosen at random."""
+import calendar
 import datetime
 import os
 
@@ -12,14 +13,53 @@ class Case:
         self.pairs, self.operands, self.used = pairs, list(operands), used
 
 
+def of_call(found, call):
+    """What is the same for all calls, or not."""
+    return found[call] if isinstance(found, dict) else found
+
+
 def day_text(day):
     day = min(max(day, 1), datetime.date(9999, 12, 31).toordinal())
     return datetime.date.fromordinal(day).isoformat()
 
 
+def month_end(day):
+    year, month, _ = map(int, day.split('-'))
+    return f'{day[:7]}-{calendar.monthrange(year, month)[1]}'
+
+
 def near(chance, table):
     """A date about which the table may know something."""
     return day_text(chance.choice(table.days) + chance.choice([0, 0, 0, -1, 1, 30, 400, -400]))
+
+
+def late(chance, table):
+    """One by which most has happened, or months behind one of the table's, or one that
+    ends a month or a week."""
+    kind = chance.random()
+    if kind < 0.1:
+        return max(near(chance, table) for _ in 'abc')
+    if kind < 0.4:
+        return day_text(chance.choice(table.days) + 30 * chance.randint(1, 24)
+                        - chance.choice([0, 1]))
+    day = near(chance, table)
+    if kind < 0.7:
+        return month_end(day)
+    return day_text(-7 * (-datetime.date.fromisoformat(day).toordinal() // 7))
+
+
+def has(table, key, bad=()):
+    """Whether the column is in every file, with no such values."""
+    return all(key in layout for layout in table.layouts) \
+        and not any(row[key] in bad for row in table.rows)
+
+
+def records(data, header=None):
+    """The rows of a TSV, whose header line may be missing."""
+    rows = [line.split('\t') for line in data.decode().splitlines()]
+    if rows and rows[0] == header or header is None:
+        header = rows.pop(0)
+    return [dict(zip(header, row)) for row in rows]
 
 
 def choices(chance, options, names, often=0.4):
@@ -65,6 +105,16 @@ def of_orders(chance, options, table):
     yield from choices(chance, options, ['refunds', 'unit'])
 
 
+def of_firsts(chance, options, table):
+    """The same where first purchases are looked at."""
+    if table.unknown or chance.random() < 0.15:
+        yield 'status', status(chance, table)
+    if chance.random() < 0.45:
+        yield 'as-of', late(chance, table)
+    yield from choices(chance, options, ['refunds'])
+    yield from choices(chance, options, ['unit'], 0.72)
+
+
 def of_output(chance):
     if chance.random() < 0.2:
         yield 'no-output-header', None
@@ -103,4 +153,12 @@ WRONG_ORDERS = [(words, None) for words in [
     '--refunds gross', '--refunds=', '--unit week', '--unit', '--status=', '--status paid,',
     '--status ,paid', '--status paid,,void', '--refunds net --refunds net', '--lang fr',
     '--lang en --lang ja',
+]]
+# of --first-from and --first-to
+WRONG_SPAN = [(words, None) for words in [
+    '--first-from x', '--first-from 2024-02-30', '--first-from=', '--first-from 2024-1-5',
+    '--first-from 2024-01-05T10:00', '--first-to 2023-02-29', '--first-to 20240101',
+    '--first-from 2024-02-01 --first-to 2024-01-31', '--first-from', '--first-to',
+    '--first-to 2024-02-01 --first-to 2024-02-01',
+    '--first-from 2024-02-01 --first-from 2024-02-01',
 ]]

@@ -48,15 +48,16 @@ class File:
             self.lines[at] = b'\t'.join(fields)
 
 
-def value(key):
+def value(key, values=None):
     def fault(chance, file, at):
-        file.set(at, key, chance.choice(VALUES[key]).encode())
+        file.set(at, key, chance.choice(VALUES[values or key]).encode())
     return fault
 
 
-def utf8(chance, file, at):
-    file.set(at, chance.choice(['customer', 'order', 'status', 'amount', 'date', 'note']),
-             chance.choice(BAD_UTF8))
+def utf8(*keys):
+    def fault(chance, file, at):
+        file.set(at, chance.choice(keys), chance.choice(BAD_UTF8))
+    return fault
 
 
 def width(chance, file, at):
@@ -101,31 +102,42 @@ def nothing(chance, file, at):
     file.lines = [chance.choice([b'', tables.BOM])]
 
 
-def large_sum(chance, file, at):
-    for line in range(file.first, len(file.lines)):
-        if file.lines[line]:
-            file.set(line, 'amount', b'999999999999.999999')
-            if chance.random() < 0.5:
-                file.set(line, 'customer', b'one')
+def large_sum(key, joined='customer'):
+    def fault(chance, file, at):
+        for line in range(file.first, len(file.lines)):
+            if file.lines[line]:
+                file.set(line, key, b'999999999999.999999')
+                if chance.random() < 0.5:
+                    file.set(line, 'customer', b'one')
+                    file.set(line, joined, b'one')
+    return fault
 
 
 FAULTS = {
     'amount': value('amount'), 'date': value('date'), 'status': value('status'),
-    'UTF-8': utf8, 'number of fields': width, 'forbidden byte': forbidden_byte,
+    'UTF-8': utf8('customer', 'order', 'status', 'amount', 'date', 'note'),
+    'number of fields': width, 'forbidden byte': forbidden_byte,
     'two customers in an order': two_customers, 'header': header, 'no bytes': nothing,
-    'sum too large': large_sum,
+    'sum too large': large_sum('amount'),
+}
+# of commands that read these columns
+MORE = {
+    'cost': value('cost', 'amount'), 'quantity': value('quantity', 'amount'),
+    'UTF-8 of a label': utf8('media', 'shop', 'product', 'category'),
+    'large cost': large_sum('cost', 'order'), 'large quantity': large_sum('quantity', 'order'),
 }
 
 
-def spoil(chance, table):
-    """Put faults into a table; -> their names."""
-    names = chance.sample(sorted(FAULTS), chance.choice([1, 1, 1, 2, 3]))
+def spoil(chance, table, more=()):
+    """Put faults into a table, of MORE those named; -> the names of all."""
+    kinds = FAULTS | {name: MORE[name] for name in more}
+    names = chance.sample(sorted(kinds), chance.choice([1, 1, 1, 2, 3]))
     for name in names:
         number = chance.randrange(len(table.files))
         file = File(table, number)
         at = file.row(chance)
         if at is not None:
-            FAULTS[name](chance, file, at)
+            kinds[name](chance, file, at)
             table.files[number] = b'\n'.join(file.lines)
     return names
 
@@ -138,7 +150,7 @@ def check_tables(agreement, call):
     count = max(agreement.count // 2, 20)
     for number in range(count):
         agreement.clear()
-        chance = random.Random(f'fault {agreement.command} {call} {number}')
+        chance = random.Random(f'fault {agreement.name} {call} {number}')
         table, names = calls.spoil(chance, call)
         case = calls.case(chance, agreement.options, call, table, {})
         difference, expected = agreement.run(f'{call} fault {number}', chance, table, case)
@@ -146,11 +158,11 @@ def check_tables(agreement, call):
             differences.append(f'fault {number} ({", ".join(names)}): {difference}')
         if expected.status == 1:
             found.update(names)
-    name = f'{agreement.command} {call}'.strip()
+    name = f'{agreement.name} {call}'.strip()
     tap.check(f'{name}: {count} tables with faults', differences)
     if agreement.count >= 200:
         tap.check(f'{name}: every fault was met',
-                  [kind for kind in calls.FAULTS if not found[kind]])
+                  [kind for kind in common.of_call(calls.FAULTS, call) if not found[kind]])
 
 
 def check_usage(agreement):
@@ -171,4 +183,4 @@ def check_usage(agreement):
             wrong.append(f'{words}: {difference}')
         elif expected.status == 0:
             wrong.append(f'{words}: not refused')
-    tap.check(f'{agreement.command}: {len(everywhere)} wrong options', wrong)
+    tap.check(f'{agreement.name}: {len(everywhere)} wrong options', wrong)

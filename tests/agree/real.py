@@ -11,6 +11,7 @@ import tempfile
 
 sys.dont_write_bytecode = True
 
+import common
 import programs
 import tap
 from compare import differs
@@ -22,6 +23,10 @@ CALLS = [('rfm', call) for call in [
 ] + [('cpm', call) for call in [
     '', '--portfolio', '--history 14', '--transitions', '--transitions --history 14 --lag 3',
     '--matrix', '--unit day --refunds drop --prime-amount 5000 --stats']
+] + [('ltv-by-media', '-r media=country' + call) for call in [
+    ' --total', ' --period month --total --margin 0.6 --costs costs --first-from 2011-01-01',
+    ' --curve --total', ' --trial 85123A,22423,POST --horizons 0,30,400 --f2-days 90',
+    ',cost=unit_price --profit --costs costs --total --stats --unit day --refunds drop']
 ] + [('repeat-cohort', call) for call in [
     '', '--mode rolling --period week', '--mode cumulative --unit day --refunds drop --stats',
     '--wide ltv --total', '--wide active --total --period week --first-from 2011-02-10',
@@ -39,6 +44,8 @@ CALLS = [('rfm', call) for call in [
     '"all(quantity > 0)" -v --show "x=max(product_id where order_amount > 100)" --refunds drop']]
 # the customers of December 2010, and who of them was active in each month since
 DECEMBER = '2010-12 885 885 324 286 340 321 352 321 309 313 350 331 445'
+COSTS = b'media\tmonth\tcost\nFrance\t2011-03\t9000\nUnited Kingdom\t2011-01\t250000\n' \
+    b'Spain\t2010-12\t70.5\nNarnia\t2011-05\t1\nUnited Kingdom\t2011-06\t120000.55\n'
 R_RFM = '--as-of 2006-12-31 --rule r-rfm --grid r-rfm'
 # the package's columns, and ours
 COLUMNS = {'customer_id': 'customer_id', 'recency_days': 'recency_days',
@@ -81,11 +88,6 @@ def december():
     tap.check(name, [] if got == DECEMBER + ' ' else [f'{got}, expected {DECEMBER}'])
 
 
-def records(data):
-    header, *rows = [line.split('\t') for line in data.decode().splitlines()]
-    return [dict(zip(header, row)) for row in rows]
-
-
 def package():
     """The scores and segments that R's rfm package gives."""
     name = 'scores and segments of the R package'
@@ -95,9 +97,9 @@ def package():
         tap.skip(name, 'no rfm_orders.tsv.gz')
         return
     got = {row['customer_id']: row
-           for row in records(programs.run('rfm', R_RFM.split() + [table]).out)}
+           for row in common.records(programs.run('rfm', R_RFM.split() + [table]).out)}
     with open(expected, 'rb') as file:
-        rows = records(file.read())
+        rows = common.records(file.read())
     wrong = [] if len(rows) == len(got) == 995 else [f'{len(got)} customers, not {len(rows)}']
     for row in rows:
         ours = got.get(row['customer_id'], {})
@@ -112,6 +114,8 @@ def package():
 def main():
     with tempfile.TemporaryDirectory() as directory:
         os.chdir(directory)
+        with open('costs', 'wb') as file:
+            file.write(COSTS)
         retail()
         december()
         package()

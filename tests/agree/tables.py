@@ -4,7 +4,8 @@
 
 The same seed gives the same table. table.files are the bytes of its files;
 what the command must be told about it is in table.header (for -H) and
-table.roles (for -r); properties.of(table) says what it holds.
+table.roles (for -r); properties.of(table) says what it holds. A style other
+than Style (shops.py) is about other things.
 """
 import datetime
 
@@ -15,9 +16,6 @@ ROLES = ('customer', 'order', 'date', 'amount', 'status', 'quantity', 'cost',
 NAMES = {role: role.encode() for role in ROLES} | {
     'customer': b'customer_id', 'order': b'order_id', 'date': b'order_date',
     'product': b'product_id'}
-OTHER_NAMES = {'customer': '顧客'.encode(), 'order': '受注番号'.encode(), 'date': b'day',
-               'amount': '金額'.encode(), 'status': b'state', 'product': b'item code',
-               'media': b'medium'}
 COUNTING = [b'pending', b'paid', b'shipped', b'delivered']
 LEFT_OUT = [b'cancelled', b'returned', b'void']
 UNKNOWN = [b'Paid', b'none', b'all', '入金済'.encode(), b'refunded']
@@ -41,16 +39,16 @@ class Table:
         return self.roles.get(key, NAMES.get(key, key.encode()))
 
 
-def make(chance, one_layout=False, times=1):
+def make(chance, one_layout=False, times=1, style=None):
     """one_layout: every file has the same header. times: so often all its rows."""
     table = Table()
-    style = Style(chance)
+    style = style or Style(chance)
     table.unknown = style.unknown
     table.days = style.days
-    keys = columns(chance, table)
-    rows = lines(chance, style, chance.choice([0, 1, 2] + [60] * 20 + [300]))
-    table.rows = rows * times
-    split(chance, table, keys, one_layout)
+    keys = columns(chance, table, style)
+    rows = lines(chance, style, chance.choice(style.LINES))
+    table.rows = style.finished(rows) * times
+    split(chance, table, keys, style.APART, one_layout)
     table.files = [written(chance, table, layout, part)
                    for layout, part in zip(table.layouts, table.parts)]
     return table
@@ -60,6 +58,14 @@ def make(chance, one_layout=False, times=1):
 
 class Style:
     """The pools from which a table's values are drawn; small, so that ties occur."""
+    ALWAYS = ('customer', 'date', 'amount')     # columns of every table
+    OFTEN = {'order': 0.65, 'status': 0.65}     # of so many
+    APART = ('status',)                         # and not of every file then
+    LINES = [0, 1, 2] + [60] * 20 + [300]       # at most
+    OTHER_NAMES = {
+        'customer': '顧客'.encode(), 'order': '受注番号'.encode(), 'date': b'day',
+        'amount': '金額'.encode(), 'status': b'state', 'product': b'item code',
+        'media': b'medium'}
 
     def __init__(self, chance):
         self.chance = chance
@@ -79,6 +85,10 @@ class Style:
         self.apart = chance.random() < 0.6
         self.refunds = chance.choice([0, 0.3, 0.5])
         self.nones = chance.choice([0, 0.1, 0.2, 0.3])
+
+    def finished(self, rows):
+        """The rows of the table, when all of them are known."""
+        return rows
 
     def date(self, day):
         text = datetime.date.fromordinal(day).isoformat()
@@ -193,23 +203,24 @@ def others(chance, style):
 
 # ---- columns and files
 
-def columns(chance, table):
-    keys = ['customer', 'date', 'amount']
-    keys += [key for key in ('order', 'status') if chance.random() < 0.65]
+def columns(chance, table, style):
+    keys = list(style.ALWAYS)
+    keys += [key for key, often in style.OFTEN.items() if chance.random() < often]
     extra = ['quantity', 'cost', 'product', 'category', 'media', 'shop', 'points', 'joined',
              'note']
+    extra = [key for key in extra if key not in style.ALWAYS and key not in style.OFTEN]
     if chance.random() < 0.6:
         keys += chance.sample(extra, chance.randint(1, len(extra)))
     if 'status' not in keys:
         table.unknown = False
     if chance.random() < 0.4:
-        table.roles = {key: OTHER_NAMES[key] for key in keys
-                       if key in OTHER_NAMES and chance.random() < 0.6}
+        table.roles = {key: style.OTHER_NAMES[key] for key in keys
+                       if key in style.OTHER_NAMES and chance.random() < 0.6}
     chance.shuffle(keys)
     return keys
 
 
-def split(chance, table, keys, one_layout):
+def split(chance, table, keys, apart, one_layout):
     """Into one file or several, whose columns need not be in the same places."""
     count = chance.choice([1, 1, 1, 2, 3])
     cuts = sorted(chance.randint(0, len(table.rows)) for _ in range(count - 1))
@@ -222,8 +233,9 @@ def split(chance, table, keys, one_layout):
         for layout in table.layouts:
             chance.shuffle(layout)
             # what is used if present may be absent from one file
-            if 'status' in layout and 'status' not in table.roles and chance.random() < 0.1:
-                layout.remove('status')
+            for key in apart:
+                if key in layout and key not in table.roles and chance.random() < 0.1:
+                    layout.remove(key)
 
 
 def written(chance, table, layout, rows):

@@ -72,15 +72,14 @@ def sums_of_table(options, settings):
         for number, fields in table.rows():
             lines += 1
             key = table.text_value(number, fields[key_at])
-            pairs = [(sign, orders.read_decimal(table, number, 'value', fields[at]))
+            pairs = [(sign, orders.read_decimal(table, number, 'value', fields[at]) or (0, 0))
                      for sign, at in value_at]
+            most = max([most] + [decimals for _, (_, decimals) in pairs])
             if key is None and settings.by == 'customer' and not options.has('key'):
                 continue
             if key is None:
                 key = NONE_KEY
-            for sign, pair in pairs:
-                value, decimals = pair or (0, 0)
-                most = max(most, decimals)
+            for sign, (value, _) in pairs:
                 sums[key] = sums.get(key, 0) + sign * value
     return sums, most, lines
 

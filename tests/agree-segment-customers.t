@@ -1,0 +1,3 @@
+#!/bin/sh
+# segment on customers against its oracle, on random tables and expressions
+exec python3 tests/agree/agree.py segment-customers
