@@ -75,7 +75,9 @@ def choice(data):
 
 def orders(data, source, calls):
     call = calls[data[0] % len(calls)] if data else None
-    return call and (call[0], call[1:], data[1:], None)
+    if not call or '--rejects' in call:
+        return None
+    return call[0], call[1:], data[1:], None
 
 
 def csv(data, source, calls):

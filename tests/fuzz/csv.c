@@ -53,7 +53,8 @@ check_read_back(struct bytes table)
 	const struct world w = { .input = table, .no_file = 1 };
 	struct ended e = world_run(&w, world_program(name), argv);
 
-	world_alike(&(struct ended){ .out = table, .err.s = "" }, &e,
+	world_alike(&(struct ended){ .out = table, .err.s = "",
+	    .files.s = "" }, &e,
 	    "what is converted is not read");
 	world_forget(&e);
 }

@@ -35,6 +35,9 @@ static const char *const calls[][ARGUMENTS] = {
 	{ "ltv-by-media" },
 	{ "ltv-by-media", "--period", "month", "--margin", "0.6" },
 	{ "ltv-by-media", "--curve", "--first-from", "2024-01-01" },
+	{ "rfm", "--rejects", "rejected" },
+	{ "abc-rank", "--by", "product", "--rejects", "rejected" },
+	{ "rfm", "--cuts-out", "cuts", "--bins", "4", "--rule", "rank" },
 };
 enum { CALLS = sizeof calls / sizeof *calls };
 

@@ -87,10 +87,11 @@ void
 world_alike(const struct ended *a, const struct ended *b, const char *what)
 {
 	if (a->status == b->status && world_same(a->out, b->out)
-	    && world_same(a->err, b->err))
+	    && world_same(a->err, b->err) && world_same(a->files, b->files))
 		return;
-	fprintf(stderr, "status %d:\n%s%sstatus %d:\n%s%s", a->status,
-	    a->out.s, a->err.s, b->status, b->out.s, b->err.s);
+	fprintf(stderr, "status %d:\n%s%s%sstatus %d:\n%s%s%s", a->status,
+	    a->out.s, a->err.s, a->files.s, b->status, b->out.s, b->err.s,
+	    b->files.s);
 	world_must(0, what);
 }
 

@@ -11,7 +11,7 @@
 #include "left.h"
 #include "world.h"
 
-enum { FILES = 1000, OUTPUT_MOST = 1 << 20 };
+enum { FILES = 1000, OUTPUT_MOST = 1 << 20, FILE_WRITTEN = 0 };
 
 size_t world_block;
 static const struct world *world;	/* NULL: nothing is running */
@@ -164,7 +164,7 @@ __wrap_write(int fd, const void *s, size_t len)
 	if (!world)
 		return __real_write(fd, s, len);
 	if (fd != 1 && fd != 2)
-		return (ssize_t)len;
+		fd = FILE_WRITTEN;
 	if (written[fd].len + len > OUTPUT_MOST) {
 		errno = ENOSPC;
 		return -1;
@@ -181,7 +181,7 @@ __wrap_close(int fd)
 	return world ? 0 : __real_close(fd);
 }
 
-/* Files that are written go nowhere. */
+/* Files that are written are one, whatever their names. */
 void *
 __wrap_out_open(const char *path)
 {
@@ -205,7 +205,7 @@ world_run(const struct world *w, program *main, char **argv)
 {
 	int argc = 0;
 
-	for (int fd = 1; fd <= 2; fd++) {
+	for (int fd = 0; fd <= 2; fd++) {
 		if (!written[fd].s)
 			written[fd].s = malloc(OUTPUT_MOST);
 		written[fd].len = 0;
@@ -224,7 +224,8 @@ world_run(const struct world *w, program *main, char **argv)
 		ended_with = main(argc, argv);
 	world = NULL;
 	left_remove();
-	return (struct ended){ ended_with, keep(1), keep(2) };
+	return (struct ended){ ended_with, keep(1), keep(2),
+		keep(FILE_WRITTEN) };
 }
 
 void
@@ -232,4 +233,5 @@ world_forget(struct ended *e)
 {
 	free((char *)e->out.s);
 	free((char *)e->err.s);
+	free((char *)e->files.s);
 }

@@ -25,7 +25,8 @@ struct world {
 
 struct ended {
 	int status;
-	struct bytes out, err;	/* until world_forget */
+	/* until world_forget; files: what was written to any */
+	struct bytes out, err, files;
 };
 typedef int program(int argc, char **argv);
 
