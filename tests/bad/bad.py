@@ -34,7 +34,7 @@ import tap
 
 BIN = os.path.abspath(os.environ.get('TOKUI_BIN', 'bin'))
 # rows of a large table, more than two blocks; and which is at fault
-LARGE, DEEP = (3000, 2500) if cases.SLOW else (30000, 25000)
+LARGE, DEEP = (3000, 2500) if cases.SLOW else (15000, 12500)
 
 
 class Call:
@@ -99,12 +99,13 @@ class Call:
     def refuses(self, what, words, says, hint='', status=1, out=b'', threads=None):
         self.expect(what, words, (status, out, self.message(says, hint)), threads=threads)
 
-    def same(self, what, words, other, alike=False):
+    def same(self, what, words, other, alike=False, threads=None):
         """All is well, and the output is the other run's; a filter's only alike."""
         expected = self.run(other, 1)
         if expected[0] != 0 or expected[2]:
             self.wrong.append(f'{what}: status {expected[0]}, {expected[2]}')
-        self.expect(what, words, expected, as_many if alike and 'filter' in self.meets else None)
+        self.expect(what, words, expected, as_many if alike and 'filter' in self.meets else None,
+                    threads)
 
 
 def as_many(expected, got):
@@ -166,20 +167,21 @@ def rejected(call, faults):
                 pair for pair in lines if pair[0] != pair[1])))
 
 
-def large(call, fault, others):
-    """The line deep in a large table; others behind it; files ahead and behind."""
+def large(call, fault, others, deep, both):
+    """The line deep in a large table; others behind it; files ahead and behind.
+
+    deep: what a filter prints ahead of it; both: with a whole file ahead."""
     base, line = call.base, fault.line(call.base)
     rows = base.rows(LARGE)
     faulty = [other.line(base) for other in others]
     write('t', base.head, *rows[:DEEP], line, *rows[DEEP:])
     write('u', base.head, *rows[:DEEP], line, *faulty, *rows[DEEP:], *faulty)
     what = f'{fault.meets} {fault.text}, on line {DEEP + 2}'
-    call.refuses(what, ['t'], *fault.message(f't:{DEEP + 2}'), out=call.ahead(['deep']))
+    call.refuses(what, ['t'], *fault.message(f't:{DEEP + 2}'), out=deep)
     what += ', others behind it'
-    call.refuses(what, ['<u'], *fault.message(f'stdin:{DEEP + 2}'), out=call.ahead(['deep']))
+    call.refuses(what, ['<u'], *fault.message(f'stdin:{DEEP + 2}'), out=deep)
     what += ' and ahead files'
-    call.refuses(what, ['all', 'u', 't'], *fault.message(f'u:{DEEP + 2}'),
-                 out=call.ahead(['all', 'deep']))
+    call.refuses(what, ['all', 'u', 't'], *fault.message(f'u:{DEEP + 2}'), out=both)
 
 
 def faults(calls):
@@ -194,8 +196,9 @@ def faults(calls):
         rejected(call, met)
         write('all', call.base.head, *call.base.rows(LARGE))
         write('deep', call.base.head, *call.base.rows(DEEP))
+        deep, both = call.ahead(['deep']), call.ahead(['all', 'deep'])
         for fault in kinds:
-            large(call, fault, kinds)
+            large(call, fault, kinds, deep, both)
         for fault in met:
             fault.met = True
     return every
@@ -231,12 +234,13 @@ def inputs(calls):
                 case.met = True
                 case.remove_files()
                 case.write_files(base)
+            threads = [3] if case.once else None
             for call in met:
                 if case.same:
-                    call.same(case.text, case.run, case.same, alike=case.alike)
+                    call.same(case.text, case.run, case.same, case.alike, threads)
                 else:
                     call.refuses(case.text, case.run, case.says, case.hint, case.status,
-                                 call.ahead(case.ahead))
+                                 call.ahead(case.ahead), threads)
     return every
 
 

@@ -165,7 +165,7 @@ class Input(Case):
         self.files = [line for line in lines if re.match(r'[tuv][:.]', line)]
         self.run = self.split(words.get('run', 't'))
         self.same = self.split(words.get('same') or words.get('like') or '')
-        self.alike = 'like' in words
+        self.alike, self.once = 'like' in words, 'once' in words
         self.ahead = self.split(words.get('ahead', ''))
         self.status = int(words.get('status', 1))
         hint = words.get('hint', '')
