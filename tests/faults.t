@@ -15,6 +15,7 @@ sed -n '1p;7,10p' "$here/shop.tsv" >b.tsv
 sed 3s/2023/x/ a.tsv >bad.tsv
 cut -f 2 a.tsv >list
 printf 'some\tamount > 1000\nother\tcustomer_id =~ /^a/\n' >rules
+printf 'some\tsum(amount) > 1000\nother\tdistinct(media) = 1\n' >sums
 cp "$here/bad/files/map" map
 printf 'media\tmonth\tcost\ntv\t2023-10\t5\n' >costs
 printf 'number,who,day,code,price,quantity,state\n' >a.csv
@@ -136,6 +137,9 @@ each memory <<!
 |repeat-cohort --within 30,90 --period week a.tsv
 |segment --customers 'any(media = "tv") or distinct(media) > 1' --show 'm=first(media)' a.tsv
 |segment --customers 'lines(as_of - order_date < 9 and amount > 0) > 0' --show 'm=max(media)' a.tsv
+|segment --customers --ids 'any(media =~ /x/)' a.tsv
+|segment --customers 'purchases() > 0' --show 'f=nth(1, media)' a.tsv
+|segment --customers --rules sums a.tsv
 1|segment 'customer_id in @list:customer_id and length(lower(media)) > 0' a.tsv
 1|from-cart --map map --encoding cp932 ja.csv
 1|from-cart --print-map eccube4
