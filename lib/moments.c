@@ -137,25 +137,10 @@ merge_order(const struct orders *o, size_t to, size_t from)
 	    o->v[from].amount, &o->v[to].amount)
 	    && o->v[to].amount < SUM_LIMIT;
 
-	for (int i = 0; i < o->slots.n; i++) {
-		int64_t *kept = &o->slot[i][to], more = o->slot[i][from];
-		switch (o->slots.kind[i]) {
-		case SLOT_SUM:
-			fits &= !__builtin_add_overflow(*kept, more, kept);
-			break;
-		case SLOT_LEAST:
-			*kept = more < *kept ? more : *kept;
-			break;
-		case SLOT_MOST:
-			*kept = more > *kept ? more : *kept;
-			break;
-		case SLOT_BITS:
-			*kept |= more;
-			break;
-		default:	/* the earliest's stays */
-			break;
-		}
-	}
+	for (int i = 0; i < o->slots.n; i++)
+		if (o->slots.kind[i] != SLOT_FIRST)	/* the earliest's */
+			fits &= !slots_join(o->slots.kind[i],
+			    &o->slot[i][to], o->slot[i][from]);
 	return fits;
 }
 

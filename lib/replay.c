@@ -33,14 +33,12 @@ static int
 merge(const struct queue *q, const struct take *t, size_t i)
 {
 	int64_t *slot = &q->o->slot[t->slot][q->spot[i].line];
-	const struct slots one = { .n = 1,
-		.kind = { q->o->slots.kind[t->slot] } };
+	const enum slot_kind kind = q->o->slots.kind[t->slot];
 	int64_t v = q->value[i];
 
-	if (one.kind[0] == SLOT_SUM && __builtin_mul_overflow(v, q->times[i],
-	    &v))
+	if (kind == SLOT_SUM && __builtin_mul_overflow(v, q->times[i], &v))
 		return 0;
-	return !slots_merge(&one, slot, &v);
+	return !slots_join(kind, slot, v);
 }
 
 static void

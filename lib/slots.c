@@ -13,10 +13,12 @@ slots_none(const struct slots *s, int64_t *to)
 		to[i] = none[s->kind[i]];
 }
 
-static void
-join(enum slot_kind kind, int64_t *to, int64_t more)
+int
+slots_join(enum slot_kind kind, int64_t *to, int64_t more)
 {
 	switch (kind) {
+	case SLOT_SUM:
+		return __builtin_add_overflow(*to, more, to);
 	case SLOT_LEAST:
 		*to = more < *to ? more : *to;
 		break;
@@ -32,6 +34,7 @@ join(enum slot_kind kind, int64_t *to, int64_t more)
 	default:	/* rows go beyond 2^31 */
 		*to = (uint64_t)more < (uint64_t)*to ? more : *to;
 	}
+	return 0;
 }
 
 uint64_t
@@ -40,11 +43,7 @@ slots_merge(const struct slots *s, int64_t *to, const int64_t *more)
 	uint64_t left = 0;
 
 	for (int i = 0; i < s->n; i++)
-		if (s->kind[i] == SLOT_SUM)
-			left |= (uint64_t)__builtin_add_overflow(to[i],
-			    more[i], &to[i]) << i;
-		else
-			join(s->kind[i], &to[i], more[i]);
+		left |= (uint64_t)slots_join(s->kind[i], &to[i], more[i]) << i;
 	return left;
 }
 
@@ -61,7 +60,7 @@ slots_extend(const struct slots *s, int64_t *to, const int64_t *more)
 {
 	for (int i = 0; i < s->n; i++)
 		if (s->kind[i] == SLOT_LEAST || s->kind[i] == SLOT_MOST)
-			join(s->kind[i], &to[i], more[i]);
+			slots_join(s->kind[i], &to[i], more[i]);
 }
 
 int

@@ -49,7 +49,9 @@ slots_copy(const struct slots *s, int64_t *to, const int64_t *from)
 
 /* What no line has come to yet. */
 void slots_none(const struct slots *, int64_t *to);
-/* More values join. Sums that left int64_t on the way are named by their
+/* One more value joins; 1 if a sum left int64_t, else 0. */
+int slots_join(enum slot_kind, int64_t *to, int64_t more);
+/* The same of all slots. Sums that left int64_t on the way are named by their
  * bits: they lack 2^64, or have it too much. */
 uint64_t slots_merge(const struct slots *, int64_t *to, const int64_t *more);
 /* Of values that are merged into nothing more: frees their bags. */
