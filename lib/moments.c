@@ -129,19 +129,22 @@ move_order(const struct orders *o, size_t to, size_t from)
 		o->slot[i][to] = o->slot[i][from];
 }
 
-/* The purchase of the same date joins; 0 if a sum is too large. */
-static int
+/* The purchase of the same date joins. The column of a sum that is too large,
+ * or NULL. */
+static const struct text *
 merge_order(const struct orders *o, size_t to, size_t from)
 {
-	int fits = !__builtin_add_overflow(o->v[to].amount,
-	    o->v[from].amount, &o->v[to].amount)
-	    && o->v[to].amount < SUM_LIMIT;
+	const struct text *large = NULL;
 
 	for (int i = 0; i < o->slots.n; i++)
-		if (o->slots.kind[i] != SLOT_FIRST)	/* the earliest's */
-			fits &= !slots_join(o->slots.kind[i],
-			    &o->slot[i][to], o->slot[i][from]);
-	return fits;
+		if (o->slots.kind[i] != SLOT_FIRST	/* the earliest's */
+		    && slots_join(o->slots.kind[i], &o->slot[i][to],
+		    o->slot[i][from]))
+			large = &o->slots.column[i];
+	if (__builtin_add_overflow(o->v[to].amount, o->v[from].amount,
+	    &o->v[to].amount) || o->v[to].amount >= SUM_LIMIT)
+		large = &o->amount_column;
+	return large;
 }
 
 /* The purchases of one date become the first of them; from to where orders
@@ -155,8 +158,9 @@ merge_days(const struct orders *o, size_t who, size_t to)
 		if (!o->v[i].refund && purchase != SIZE_MAX
 		    && when_day(o->v[purchase].when)
 		    == when_day(o->v[i].when)) {
-			if (!merge_order(o, purchase, i))
-				fold_refuse_sum(&o->amount_column, "customer",
+			const struct text *large = merge_order(o, purchase, i);
+			if (large)
+				fold_refuse_sum(large, "customer",
 				    dict_record(o->ids, o->id[who]));
 			continue;
 		}

@@ -515,6 +515,8 @@ gives 'purchases are no sum' 'abc-rank -N --by order --measure purchases t |
 sums '	a' P 1 $most
 overflows 'abc-rank --measure quantity t' \
     "quantity: sum too large: customer 'a'"
+overflows 'abc-rank --measure quantity --unit day t' \
+    "quantity: sum too large: customer 'a'"
 overflows 'abc-rank --measure quantity --by product t' \
     "quantity: sum too large: product 'P'"
 sums '	a' P $most $most
