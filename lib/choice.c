@@ -165,13 +165,11 @@ check_as(const struct choice *c)
 		    c->as);
 }
 
-/* For counts: what the orders come to is of no more use. */
+/* For --stats, and to find a day whose sum is too large. */
 static void
 merge_days(struct orders *o)
 {
-	o->slots.n = 0;
-	for (size_t i = 0; i < o->n; i++)
-		o->v[i].amount = 0;
+	o->slots.n = 0;		/* of no more use */
 	moments_merge_days(o);
 }
 
@@ -194,7 +192,7 @@ choice_run(const struct choice *c, char **files, int n_files)
 	for (int i = 0; i < PIECES_MOST; i++)
 		if (p->fault[i].status)
 			fault_die(&p->fault[i]);
-	if (c->common->stats && c->common->unit_day)
+	if (c->common->unit_day)
 		merge_days(o);
 	orders_stats(o, c->common, table_write(table_of(p), c->common, out),
 	    NULL);

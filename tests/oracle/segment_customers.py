@@ -221,6 +221,7 @@ class Sheet:
         self.rejects, self.rows = [], 0
         self.role_of = {decoded(column): role for role, column in s.roles.items()}
         self.early = list(self.early_parts())
+        self.summed = set(self.summed_roles())
         self.book = orders.read(s, [], [], read_lines=self.read_lines)
         self.cache = {}
 
@@ -235,6 +236,16 @@ class Sheet:
                        (parts[1:] if node.value in PICKS else parts)):
                     continue
                 yield from parts[1:] if node.value in PICKS else parts
+
+    def summed_roles(self):
+        """Roles whose sums of orders and purchases are asked for."""
+        for _, tree in self.s.rules + self.s.shows:
+            for node in tree.walk():
+                if node.op == 'column' and node.value in ORDER_SUMS:
+                    yield ORDER_SUMS[node.value]
+                if node.op == 'aggregate' and node.value in PICKS:
+                    yield from (self.role_of.get(part.value) for part in node.args[0].walk()
+                                if part.op == 'column')
 
     def is_late(self, part):
         return any(node.op == 'as_of' and self.s.as_of is None
@@ -267,8 +278,10 @@ class Sheet:
                     index[role] = table.column(s.roles[role])
                 elif role in ('order', 'status', 'amount'):
                     index[role] = table.column(s.roles[role], False)
-                else:
+                elif role not in ('quantity', 'cost') or role in self.summed:
                     index[role] = columns.get(decoded(s.roles[role]))
+                else:
+                    index[role] = None
             if isinstance(s.status, set) and index['status'] is None:
                 raise Fault(1, table.name + ': --status, and no status column')
             for number in range(table.first_row, len(table.lines) + 1):
@@ -304,7 +317,6 @@ class Sheet:
 
 
 def run(s):
-    sheet = Sheet(s)
     header = [s.roles['customer']] + [os.fsencode(name) for name, _ in s.shows]
     if s.by_rules:
         name = os.fsencode(s.name)
@@ -314,6 +326,7 @@ def run(s):
     for name, _ in s.shows:
         if os.fsencode(name) == s.roles['customer']:
             raise Fault(2, '--show: the name of the customer column')
+    sheet = Sheet(s)
     out = Output(s.output)
     try:
         body = [customer_row(s, sheet, customer) for customer in sheet.book.customers]
