@@ -70,7 +70,7 @@ def case(chance, options, call, table, _):
         out.append(('classes', classes(chance, items, used)))
     out += ranked + read
     out += list(common.choices(chance, options, ['lang'] if 'lang' in options else []))
-    out += [pair for pair in common.of_output(chance) if not any_table or pair[0] != 'stats']
+    out += common.of_output(chance)
     return common.Case(out, used=used)
 
 
