@@ -78,8 +78,13 @@ refused() {
 	meets memory calls small interrupted
 }
 reading() {
-	input=$(expr "$call" : '.* \([^ ]*\)')
+	input=${call##* }
 	meets broken shrinks
+}
+# a fault in the input, ahead of where it can be read no more, or behind
+refused_reading() {
+	status=1
+	reading
 }
 
 main="|rfm a.tsv b.tsv --threads 3
@@ -116,6 +121,12 @@ each reading <<!
 1|segment 'amount > 0' a.tsv
 1|from-cart --map map a.csv
 1|from-cart --map map --encoding cp932 ja.csv
+!
+each refused_reading <<!
+|rfm bad.tsv
+|abc-rank bad.tsv
+1|segment 'order_date > 2020-01-01' bad.tsv
+1|from-cart --map map bad.csv
 !
 each memory <<!
 |rfm --summary a.tsv
