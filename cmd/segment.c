@@ -87,8 +87,7 @@ main(int argc, char **argv)
 
 	argv = opt_parse(&argc, argv, &command, &call);
 	check_options(call);
-	const struct roles roles = roles_parse(common.roles);
-	struct names names = { .roles = &roles, .as_of = common.as_of,
+	struct names names = { .roles = &common.roles, .as_of = common.as_of,
 		.of_customers = of_customers };
 	struct rules rules = rules_given(&names, call, &argv, &argc);
 

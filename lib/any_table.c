@@ -66,22 +66,17 @@ work(void *pass, int worker, struct block *b)
 	tally_post(&p->tally, w->batch, (size_t)worker);
 }
 
-/* A role that the user named is looked for even if nothing uses it. */
 static size_t
 want(struct wanted wanted[COLUMNS + ROLES], const struct any_table *t,
     const struct common *common)
 {
-	const struct roles roles = roles_parse(common->roles);
 	size_t n = 0;
 
 	wanted[n++] = t->key;
 	wanted[n++] = t->value;
 	if (t->less.name.s)
 		wanted[n++] = t->less;
-	for (enum role role = 0; role < ROLES; role++)
-		if (roles.named[role])
-			wanted[n++] = roles_wanted(&roles, role, 1);
-	return n;
+	return n + roles_want_named(&common->roles, wanted + n);
 }
 
 struct items

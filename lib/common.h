@@ -4,9 +4,8 @@
 #include <stdint.h>
 
 #include "date.h"
-#include "engine.h"
 #include "opt.h"
-#include "text.h"
+#include "roles.h"
 
 /*
  * The options that mean the same in every command, and the roles.
@@ -15,14 +14,15 @@
  * groups of rows that it has the matter for behind its own in its table.
  */
 struct common {
-	const char *roles, *status, *header, *null, *output, *rejects;
+	const char *role_list, *status, *header, *null, *output, *rejects;
 	int32_t as_of;
 	int refunds_drop, unit_day, no_header, stats, japanese, threads;
+	struct roles roles;	/* made by common_check */
 };
 #define COMMON { .as_of = NO_DAY, .null = "" }
 
 #define OPTS_ROLES(c, ...) \
-	OPT_TEXT('r', "roles", &(c).roles, "LIST|@FILE", \
+	OPT_TEXT('r', "roles", &(c).role_list, "LIST|@FILE", \
 	    "columns of other names: role=column,…", __VA_ARGS__)
 #define OPTS_AS_OF(c, ...) \
 	OPT_DATE(0, "as-of", &(c).as_of, \
@@ -53,25 +53,9 @@ struct common {
 	OPT_CHOICE(0, "lang", &(c).japanese, "en|ja", \
 	    "language of labels", __VA_ARGS__)
 
-/* Checks what parsing could not; to be called behind opt_parse. */
-void common_check(const struct common *);
-
-enum role { CUSTOMER, ORDER, ORDER_DATE, AMOUNT, QUANTITY, COST, PRODUCT,
-	CATEGORY, MEDIA, SHOP, STATUS, ROLES };
-
-/* Which column plays each role, and whether the user said so. */
-struct roles {
-	struct text column[ROLES];
-	int named[ROLES];
-};
-extern const char *const role_names[ROLES];
-
-/* From --roles (NULL: the defaults). A wrong list is misuse; a wrong file is
- * refused. */
-struct roles roles_parse(const char *list);
-/* What the engine is to look for. A role that the user named is needed. */
-struct wanted roles_wanted(const struct roles *, enum role, int needed);
-/* The role that a column of that name plays, or ROLES. */
-enum role roles_of(const struct roles *, struct text column);
+/* Checks what parsing could not; to be called behind opt_parse. A wrong list
+ * of roles is misuse; a wrong file of them is refused. It is read once, as it
+ * may be a pipe. */
+void common_check(struct common *);
 
 #endif

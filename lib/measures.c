@@ -7,7 +7,7 @@ void
 measures_begin(struct measures *m, const struct common *common)
 {
 	*m = (struct measures){ .asking = ASKING,
-		.roles = roles_parse(common->roles) };
+		.roles = common->roles };
 }
 
 static void

@@ -30,8 +30,6 @@ names_wanted(const struct names *names, size_t *n)
 		w[(*n)++] = (struct wanted){ name, role == ROLES ? NULL
 		    : role_names[role], 1 };
 	}
-	for (enum role r = 0; r < ROLES; r++)
-		if (names->roles->named[r])
-			w[(*n)++] = roles_wanted(names->roles, r, 1);
+	*n += roles_want_named(names->roles, w + *n);
 	return w;
 }

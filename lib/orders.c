@@ -17,8 +17,7 @@ struct orders_stats {
 	struct timespec start;
 };
 
-/* The columns to look for; the number of them. A role that the user named is
- * looked for even if nothing uses it: its absence is an error. */
+/* The columns to look for; the number of them. */
 static size_t
 want(struct wanted *wanted, const struct roles *roles,
     const struct statuses *statuses, const struct asking *asking)
@@ -36,10 +35,7 @@ want(struct wanted *wanted, const struct roles *roles,
 		wanted[WANT_STATUS].needed = 1;
 	for (size_t i = 0; i < asking->n_wanted; i++)
 		wanted[n++] = asking->wanted[i];
-	for (enum role role = 0; role < ROLES; role++)
-		if (roles->named[role])
-			wanted[n++] = roles_wanted(roles, role, 1);
-	return n;
+	return n + roles_want_named(roles, wanted + n);
 }
 
 static void
@@ -60,7 +56,7 @@ orders_read(const struct common *common, char **files, int n_files,
 {
 	struct orders *o = mem_new(1, sizeof *o);
 	struct fold *f = mem_new(1, sizeof *f);
-	const struct roles roles = roles_parse(common->roles);
+	const struct roles *roles = &common->roles;
 	const struct statuses statuses = statuses_parse(common->status);
 	struct wanted *wanted = mem_new(WANTS + asking->n_wanted + ROLES,
 	    sizeof *wanted);
@@ -73,13 +69,13 @@ orders_read(const struct common *common, char **files, int n_files,
 		.wanted = wanted, .context = f, .work = fold_block,
 		.rejects = 1 };
 	clock_gettime(CLOCK_MONOTONIC, &o->stats->start);
-	e->n_wanted = want(wanted, &roles, &statuses, asking);
+	e->n_wanted = want(wanted, roles, &statuses, asking);
 	f->statuses = &statuses;
 	f->asking = asking;
 	f->as_of = common->as_of;
 	read_lines(f, e, o);
-	o->customer_column = roles.column[CUSTOMER];
-	o->amount_column = roles.column[AMOUNT];
+	o->customer_column = roles->column[CUSTOMER];
+	o->amount_column = roles->column[AMOUNT];
 	ledger_fill(o, f, (struct ledger_options){
 	    .refunds_drop = common->refunds_drop,
 	    .unit_day = common->unit_day, .since = asking->since },

@@ -14,7 +14,7 @@ any_table(const struct ranked *r)
 }
 
 void
-ranked_check(const struct ranked *r, const struct common *common,
+ranked_check(struct ranked *r, const struct common *common,
     const struct opt *options)
 {
 	const struct { const char *name; const void *to; } of_orders[] = {
@@ -34,6 +34,9 @@ ranked_check(const struct ranked *r, const struct common *common,
 			opt_misused(of_orders[i].name, "not used with --%s, "
 			    "which is for any table", r->key ? "key"
 			    : "value");
+	r->key_name = r->key ? text_of(r->key)
+	    : common->roles.column[roles_by[r->by]];
+	r->value_name = text_of(r->value ? r->value : measures[r->measure]);
 }
 
 /* A column that the user named, or that of a role. */
@@ -45,9 +48,11 @@ column(const char *name, const struct roles *roles, enum role role)
 }
 
 static struct items
-read_any_table(struct ranked *r, const struct common *common,
-    const struct roles *roles, char **files, int n_files)
+read_any_table(struct ranked *r, const struct common *common, char **files,
+    int n_files)
 {
+	const struct roles *roles = &common->roles;
+
 	r->table = (struct any_table){ .value_name = r->value_name,
 		.key = column(r->key, roles, roles_by[r->by]),
 		.value = column(r->value, roles,
@@ -62,13 +67,10 @@ struct items
 ranked_read(struct ranked *r, const struct common *common, char **files,
     int n_files)
 {
-	const struct roles roles = roles_parse(common->roles);
 	const struct keyed keyed = { roles_by[r->by],
 		(enum keyed_measure)r->measure };
 
-	r->key_name = r->key ? text_of(r->key) : roles.column[keyed.by];
-	r->value_name = text_of(r->value ? r->value : measures[r->measure]);
-	return any_table(r) ? read_any_table(r, common, &roles, files, n_files)
+	return any_table(r) ? read_any_table(r, common, files, n_files)
 	    : keyed_items(&keyed, common, files, n_files, &r->orders);
 }
 

@@ -13,8 +13,9 @@
 struct ranked {
 	int by, measure;	/* places in the words below */
 	const char *key, *value;
-	/* made by ranked_read */
+	/* made by ranked_check */
 	struct text key_name, value_name;
+	/* made by ranked_read */
 	struct any_table table;
 	struct orders *orders;	/* NULL: any table */
 };
@@ -29,8 +30,9 @@ struct ranked {
 	OPT_TEXT(0, "value", &(r).value, "COLUMN", \
 	    "rank by the sum of a column of any table")
 
-/* Which of them, and of the options of orders, exclude one another. */
-void ranked_check(const struct ranked *, const struct common *,
+/* Which of them, and of the options of orders, exclude one another; what the
+ * columns of the keys and the values are called. */
+void ranked_check(struct ranked *, const struct common *,
     const struct opt *);
 struct items ranked_read(struct ranked *, const struct common *, char **files,
     int n_files);

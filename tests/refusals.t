@@ -150,6 +150,12 @@ common() {
 	faulty stdin:3 "no such role: 'foo'" 'role=column, an entry a line' \
 	    '-r @- nowhere <roles'
 	unread 3 'nowhere: cannot open: No such file or directory' '-r @nowhere'
+	# a pipe is read once: the default column must not come back
+	gives "$call: roles from a pipe" 'sed "1s/customer_id/who/
+	    1s/$/	customer_id/; 2,\$s/$/	other/" orders >renamed
+	$call -r customer=who renamed >listed
+	echo customer=who | $call -r @- renamed | cmp listed -' <<!
+!
 }
 
 each options <<!
