@@ -45,6 +45,16 @@ made(const char *name)
 	    ? text_of(mem_format("abc_%s", name)) : t;
 }
 
+static void
+check_names(void)
+{
+	const struct text names[] = { made("rank"), ranked.key_name,
+		ranked.value_name, made("share"), made("cum_value"),
+		made("cum_share"), made("class") };
+
+	common_check_columns(names, sizeof names / sizeof *names, NULL);
+}
+
 static struct table *
 items(const struct ranking *r)
 {
@@ -123,6 +133,8 @@ main(int argc, char **argv)
 	argv = opt_parse(&argc, argv, &command, &call);
 	common_check(&common);
 	ranked_check(&ranked, &common, options);
+	if (call == ITEMS)
+		check_names();
 	classes = classes_parse(class_list);
 	struct out *out = table_out(&common);
 	const struct items of = ranked_read(&ranked, &common, argv, argc);

@@ -39,6 +39,9 @@ static const struct command command = {
 	"put customers into stages, active and lapsed", "[FILE ...]", options
 };
 
+static const char made[] = "first_date last_date purchases amount "
+    "tenure_days recency_days stage state segment";
+
 static struct table *
 customers(const struct orders *o)
 {
@@ -180,6 +183,8 @@ main(int argc, char **argv)
 	staging_check(&staging, common.japanese);
 	if (call == CUSTOMERS && n_dates)
 		call = HISTORY;
+	if (call == CUSTOMERS)
+		common_check_columns(&common.roles.column[CUSTOMER], 1, made);
 	struct out *out = table_out(&common);
 	const struct orders *o = orders_read(&common, argv, argc,
 	    &(struct asking)ASKING);

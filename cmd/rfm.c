@@ -98,8 +98,7 @@ summary(const struct orders *o, const struct scores *s)
 	const size_t n = o->customers == 0 ? 0 : k + (grid_file != NULL);
 	const int decimals = o->decimals;
 	const struct sums count = group_count(s->segment, k);
-	const struct sums purchases = group_sum(s->segment, k,
-	    s->of.purchases);
+	const struct sums bought = group_sum(s->segment, k, s->of.purchases);
 	const struct sums amount = group_sum(s->segment, k, s->of.amount);
 	const struct sums purchased = orders_purchased(o, o->as_of,
 	    s->segment, k);
@@ -108,11 +107,11 @@ summary(const struct orders *o, const struct scores *s)
 		{ TEXT("segment"), pairs_names(grid.names, k, n) },
 		{ TEXT("customers"), group_whole(count, n) },
 		{ TEXT("customer_share"), group_share(count, n) },
-		{ TEXT("purchases"), group_whole(purchases, n) },
+		{ TEXT("purchases"), group_whole(bought, n) },
 		{ TEXT("amount"), group_money(amount, n, decimals) },
 		{ TEXT("amount_share"), group_share(amount, n) },
 		{ TEXT("mean_amount"), group_mean(amount, count, n, decimals) },
-		{ TEXT("aov"), group_mean(purchased, purchases, n, decimals) },
+		{ TEXT("aov"), group_mean(purchased, bought, n, decimals) },
 		{ .col = NULL } });
 }
 
@@ -166,6 +165,10 @@ check(int call)
 {
 	common_check(&common);
 	scoring_check(&scoring);
+	if (call == CUSTOMERS || list)
+		common_check_columns(&common.roles.column[CUSTOMER], 1, list
+		    ? "from_segment segment" : "last_date recency_days "
+		    "purchases amount r f m rfm segment");
 	check_moves(common.as_of);
 	grid = grid_choose(grid_file, scoring.bins, common.japanese);
 	if (!grid.names && CALL(call) & COUNTS_SEGMENTS)

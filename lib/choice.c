@@ -150,19 +150,20 @@ table_of(const struct pass *p)
 	return table_new(n, fields);
 }
 
-/* A fault of what the named file is to give, so not of the command line. */
 static void
-check_as(const struct choice *c)
+check_names(const struct choice *c)
 {
 	const struct rules *r = &c->rules;
-	int twice = text_same(text_of(c->as), c->names->roles->column[
-	    CUSTOMER]);
+	struct text *names = mem_new((size_t)r->n_shown + 2, sizeof *names);
+	size_t n = 0;
 
+	names[n++] = c->names->roles->column[CUSTOMER];
 	for (int i = 0; i < r->n_shown; i++)
-		twice |= text_same(text_of(c->as), r->shown[i]);
-	if (r->names && twice)
-		die_hint(REFUSED, "--as NAME", "the output has a column '%s'",
-		    c->as);
+		names[n++] = r->shown[i];
+	if (r->names)
+		names[n++] = text_of(c->as);
+	common_check_columns(names, n, NULL);
+	free(names);
 }
 
 /* For --stats, and to find a day whose sum is too large. */
@@ -177,11 +178,12 @@ void
 choice_run(const struct choice *c, char **files, int n_files)
 {
 	struct common by_order = *c->common;
+
+	check_names(c);
 	struct out *out = table_out(c->common);
 	struct needs *needs = needs_of(c->names, c->rules.exprs,
 	    c->rules.n + c->rules.n_shown, c->common->unit_day);
 
-	check_as(c);
 	by_order.unit_day = 0;	/* orders() still counts orders */
 	struct orders *o = orders_read(&by_order, files, n_files,
 	    &needs->asking);

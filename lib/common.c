@@ -1,4 +1,5 @@
 /* common.c - the options of every command */
+#include <stdlib.h>
 #include <string.h>
 
 #include "common.h"
@@ -22,4 +23,32 @@ common_check(struct common *c)
 		opt_misused("header", "names no column");
 	if (c->header && c->header[strcspn(c->header, "\n\r")])
 		opt_misused("header", "a line's end in a name");
+}
+
+static _Noreturn void
+twice(struct text name)
+{
+	char quoted[QUOTE_WIDTH];
+
+	die_hint(MISUSED, "no command reads such a table: rename one column",
+	    "the output would have two columns %s",
+	    text_quote(quoted, name.s, name.len));
+}
+
+void
+common_check_columns(const struct text *given, size_t n, const char *made)
+{
+	size_t n_made = 0;
+	struct text *names = made ? text_split(text_of(made), ' ', &n_made)
+	    : NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		for (size_t k = 0; k < i; k++)
+			if (text_same(given[k], given[i]))
+				twice(given[i]);
+		for (size_t k = 0; k < n_made; k++)
+			if (text_same(names[k], given[i]))
+				twice(given[i]);
+	}
+	free(names);
 }

@@ -57,5 +57,9 @@ struct common {
  * of roles is misuse; a wrong file of them is refused. It is read once, as it
  * may be a pipe. */
 void common_check(struct common *);
+/* Names that the user gave, and made ones (parted by blanks, or NULL): two
+ * columns of one name are misuse, as no command would read them. */
+void common_check_columns(const struct text *given, size_t n,
+    const char *made);
 
 #endif

@@ -73,19 +73,11 @@ rules_read(struct names *names, const char *path)
 }
 
 static void
-check_shown(const struct rules *r, const struct names *names,
-    struct text name, const char *shown)
+check_shown(struct text name, const char *shown)
 {
 	if (!name.s || name.len == 0 || name.len
 	    != strcspn(name.s, "=\t\n\r"))
 		opt_misused("show", "not NAME=EXPR: '%s'", shown);
-	if (text_same(name, names->roles->column[CUSTOMER]))
-		opt_misused("show", "'%.*s' is the customer's column",
-		    (int)name.len, name.s);
-	for (int i = 0; i < r->n_shown; i++)
-		if (text_same(name, r->shown[i]))
-			opt_misused("show", "the name '%.*s' twice",
-			    (int)name.len, name.s);
 }
 
 void
@@ -96,7 +88,7 @@ rules_show(struct rules *r, struct names *names, const char *shown)
 		equals ? (size_t)(equals - shown) : 0 };
 	const int n = r->n + r->n_shown;
 
-	check_shown(r, names, name, shown);
+	check_shown(name, shown);
 	r->shown = mem_grow(r->shown, (size_t)r->n_shown + 1,
 	    sizeof *r->shown);
 	r->shown[r->n_shown++] = name;

@@ -139,13 +139,30 @@ gives 'of rows left out not even the decimals count' \
 gives 'names that clash' \
     'for names in rank,v k,rank share,class cum_value,cum_share k,v; do
 	abc-rank -H $names --key ${names%,*} --value ${names#*,} /dev/null
-    done; abc-rank -H k --key k --value k /dev/null' <<!
+    done' <<!
 abc_rank	rank	v	share	cum_value	cum_share	class
 abc_rank	k	rank	share	cum_value	cum_share	class
 rank	share	class	abc_share	cum_value	cum_share	abc_class
 rank	cum_value	cum_share	share	abc_cum_value	abc_cum_share	class
 $head
-rank	k	k	share	cum_value	cum_share	class
+!
+for call in '--key k --value k' '--key rank --value abc_rank' \
+    '--key abc_class --value class' '--key amount' '-r customer=amount' \
+    '-N --by shop -r shop=quantity --measure quantity'; do
+	twice=$(case $call in *rank*) echo abc_rank;; *class*) echo abc_class;;
+	*quantity*) echo quantity;; *amount*) echo amount;; *) echo k; esac)
+	refuses 2 "two columns of one name: $call" "abc-rank $call nowhere" <<!
+abc-rank: the output would have two columns '$twice'
+abc-rank: hint: no command reads such a table: rename one column
+!
+done
+gives 'of one name, but not printed' \
+    'for call in summary deciles concentration; do
+	printf "k\n1\n2\n" | abc-rank --key k --value k --$call | sed -n 2p
+    done' <<!
+A	2	1.000000	3	1.000000
+1	1	2	0.666667	0.666667	2.00	2	2
+2	3	0.166667	0.666667	2
 !
 refuses 1 'a column that is not there' 'abc-rank --key mediums table' <<!
 abc-rank: table:1: no column 'mediums'

@@ -560,4 +560,23 @@ cpm: amount: sum too large in one row
 cpm: hint: a sum must stay below 9223372036854 on either side of 0
 !
 done
+
+# --- a column of the customers' with the name of another
+given orders <<!
+customer_id	order_date	amount
+ann	2024-01-01	10
+!
+for name in $(cpm orders | sed 1q | cut -f 2-); do
+	refuses 2 "customers in the column $name" \
+	    'cpm -r customer=$name nowhere' <<!
+cpm: the output would have two columns '$name'
+cpm: hint: no command reads such a table: rename one column
+!
+done
+gives 'it is no matter where it is not printed' \
+    'sed 1s/customer_id/state/ orders >named
+    for call in --portfolio --transitions --matrix "--history 1"; do
+	cpm $call orders >one; cpm $call -r customer=state named | cmp one -
+    done' <<!
+!
 done_testing

@@ -1009,4 +1009,22 @@ refuses 1 'and on the day' 'rfm --as-of 2024-03-01 later' <<!
 rfm: amount: sum too large: order '2'
 rfm: hint: a sum must stay below 9223372036854 on either side of 0
 !
+
+# --- a column of the customers' with the name of another
+for call in '' '--moves-from 2024-01-01 --list'; do
+	for name in $(rfm $call orders | sed 1q | cut -f 2-); do
+		refuses 2 "rfm $call: customers in the column $name" \
+		    'rfm $call -r customer=$name nowhere' <<!
+rfm: the output would have two columns '$name'
+rfm: hint: no command reads such a table: rename one column
+!
+	done
+done
+gives 'it is no matter where it is not printed' \
+    'sed "1s/customer_id/amount/; 1s/amount/paid/2" orders >named
+    for call in --summary --cross "--moves-from 2024-01-01"; do
+	rfm $call orders >one
+	rfm $call -r customer=amount,amount=paid named | cmp one -
+    done' <<!
+!
 done_testing

@@ -454,15 +454,18 @@ misused '--invert: not used with --rules' --customers -v --rules rules
 misused '--as: needs --rules' --customers --as x 'orders() > 1'
 misused "--show: not NAME=EXPR: 'amount'" --customers --show amount x
 misused "--show: not NAME=EXPR: '=1'" --customers --show =1 'orders() > 1'
-misused "--show: the name 'a' twice" --customers --show a=1 --show a=2 \
-    'orders() > 1'
-misused "--show: 'customer_id' is the customer's column" --customers \
-    --show customer_id=1 'orders() > 1'
-
-refuses 1 'the name of --as twice' \
-    'segment --customers --rules rules --show segment=1 shop.tsv' <<!
-segment: the output has a column 'segment'
-segment: hint: --as NAME
+while IFS='|' read -r twice call; do
+	refuses 2 "two columns '$twice': $call" "segment --customers $call" <<!
+segment: the output would have two columns '$twice'
+segment: hint: no command reads such a table: rename one column
+!
+done <<!
+a|--show a=1 --show a=2 'orders() > 1' nowhere
+customer_id|--show customer_id=1 'orders() > 1' nowhere
+who|-r customer=who --show who=1 'orders() > 1' nowhere
+segment|--rules rules --show segment=1 nowhere
+segment|-r customer=segment --rules rules nowhere
+customer_id|--rules rules --as customer_id nowhere
 !
 refuses 1 'a wrong rule' 'printf "a\tsum(amount\n" >wrong
     segment --customers --rules wrong shop.tsv' <<!

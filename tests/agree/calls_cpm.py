@@ -61,7 +61,7 @@ def prime_amount(chance):
 
 
 WRONG = common.WRONG_ORDERS + [(words, None) for words in [
-    '--portfolio --transitions', '--portfolio --matrix', '--transitions --matrix',
+    '-r customer=state', '-r customer=amount', '--portfolio --transitions', '--portfolio --matrix', '--transitions --matrix',
     '--portfolio --history 3', '--matrix --history 3', '--portfolio --lag 3', '--lag 3',
     '--history 3 --lag 3', '--history', '--history=', '--history 0', '--history -1', '--history x',
     '--history 1.0', '--history 3 --history 3', '--transitions --lag 0', '--matrix --lag x',

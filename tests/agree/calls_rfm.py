@@ -132,7 +132,8 @@ def grid_file(chance):
 GRID = b'name\tr_from\tr_to\tf_from\tf_to\tm_from\tm_to\n'
 CUTS_FILE = b'axis\tscore\tworst\tcustomers\n'
 WRONG = common.WRONG_ORDERS + [(words, None) for words in [
-    '--summary --cross', '--summary --moves-from 2024-01-01', '--cross --moves-from 2024-01-01',
+    '-r customer=purchases', '-r customer=rfm',
+    '--moves-from 2024-01-01 --list -r customer=segment', '--summary --cross', '--summary --moves-from 2024-01-01', '--cross --moves-from 2024-01-01',
     '--list', '--summary --list', '--moves-from 2030-01-01', '--moves-from 2024-02-01 '
     '--as-of 2024-01-31', '--moves-from x', '--since x', '--since 2024-01-01 --since 2024-01-01',
     '--bins 1', '--bins 10', '--bins x', '--bins 5.0', '--bins 4', '--bins 3 --cuts r=1,2',

@@ -245,6 +245,8 @@ def rows_of_concentration(items, printer):
 def main(argv):
     options = opt.Options(argv, ['by', 'key', 'measure', 'value', 'classes'], CALLS)
     settings = Settings(options)
+    if settings.call is None:
+        tsv.check_names(header_of_items(settings.key_column, settings.value_name))
     book = None
     if settings.any_table:
         sums, decimals, lines = sums_of_table(options, settings)

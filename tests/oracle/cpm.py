@@ -163,6 +163,11 @@ def main(argv):
     options = opt.Options(argv, ['toddler-days', 'prime-days', 'lapse-days', 'prime-amount',
                                  'history', 'lag'], CALLS)
     settings = Settings(options)
+    header_of_customers = [options.roles['customer']] + (
+        'first_date last_date purchases amount tenure_days recency_days'
+        ' stage state segment').split()
+    if settings.call is None:
+        tsv.check_names(header_of_customers)
     book = orders.read(options, ['customer', 'date', 'amount'], ['order', 'status'])
     decimals = book.decimals['amount']
     labels = Labels(options.lang)
@@ -186,9 +191,7 @@ def main(argv):
         header = 'from to customers'.split()
         rows = rows_of_matrix(book, settings, labels, members)
     else:
-        header = [options.roles['customer']] + (
-            'first_date last_date purchases amount tenure_days recency_days'
-            ' stage state segment').split()
+        header = header_of_customers
         rows = rows_of_customers(members, labels, decimals)
     rows = list(rows) if members else []
     if options.has('stats'):

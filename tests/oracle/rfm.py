@@ -372,6 +372,12 @@ def main(argv):
                                  'grid', 'moves-from'], ['summary', 'cross', 'list'])
     settings = Settings(options)
     segments = Segments(settings, options)
+    name = options.roles['customer']
+    header_of_list = [name, 'from_segment', 'segment']
+    header_of_customers = [name] + ('last_date recency_days purchases amount'
+                                    ' r f m rfm segment').split()
+    if options.has('list') or settings.call is None:
+        tsv.check_names(header_of_list if options.has('list') else header_of_customers)
     if settings.fitted is not None:
         settings.fitted = read_fitted(settings.fitted, settings.bins)
     book = orders.read(options, ['customer', 'date', 'amount'], ['order', 'status'],
@@ -380,7 +386,6 @@ def main(argv):
         check_moves_from(settings.moves_from, book.as_of)
     found = measures_at(book, settings, book.as_of) if book.as_of is not None else []
 
-    name = options.roles['customer']
     if settings.call == 'summary':
         header = ('segment customers customer_share purchases amount amount_share'
                   ' mean_amount aov').split()
@@ -389,14 +394,13 @@ def main(argv):
         header = 'r f customers amount'.split()
         rows = rows_of_cross(found, settings.bins, book)
     elif options.has('list'):
-        header = [name, 'from_segment', 'segment']
+        header = header_of_list
         rows = rows_of_list(found, segments, book, settings)
     elif settings.call == 'moves-from':
         header = 'from_segment to_segment customers'.split()
         rows = rows_of_moves(found, segments, book, settings)
     else:
-        header = [name] + ('last_date recency_days purchases amount'
-                           ' r f m rfm segment').split()
+        header = header_of_customers
         rows = rows_of_customers(found, segments, book)
     rows = list(rows)
     if options.has('cuts-out'):

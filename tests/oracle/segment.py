@@ -135,8 +135,6 @@ def read_expressions(s, last, operands):
         name, equals, text = value.partition('=')
         if not equals or name == '' or re.search('[\t\r\n\0]', name):
             raise Fault(2, '--show: not NAME=EXPR: ' + shown(value))
-        if name in [n for n, _ in s.shows]:
-            raise Fault(2, '--show: a name twice: ' + shown(name))
         source = expr.Source(text, '--show ' + name)
         s.shows.append((name, expr.parse(source, s.customers)))
 

@@ -319,13 +319,9 @@ class Sheet:
 def run(s):
     header = [s.roles['customer']] + [os.fsencode(name) for name, _ in s.shows]
     if s.by_rules:
-        name = os.fsencode(s.name)
-        if name in header:
-            raise Fault(1, 'the output has a column ' + s.name, '--as')
-        header.append(name)
-    for name, _ in s.shows:
-        if os.fsencode(name) == s.roles['customer']:
-            raise Fault(2, '--show: the name of the customer column')
+        header.append(os.fsencode(s.name))
+    if len(set(header)) < len(header):
+        raise Fault(2, 'the output would have two columns of one name')
     sheet = Sheet(s)
     out = Output(s.output)
     try:

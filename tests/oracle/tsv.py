@@ -112,6 +112,13 @@ def tables(operands, header=None):
         yield Table(name, header)
 
 
+def check_names(header):
+    """Of columns to be printed: no command reads a table with a name twice."""
+    names = [name if isinstance(name, bytes) else name.encode() for name in header]
+    if len(set(names)) < len(names):
+        raise Refused('the output would have two columns of one name', 2)
+
+
 def table_of(header, rows, options):
     """The bytes of an output table. A field is None, bytes, str or int."""
     out = []
