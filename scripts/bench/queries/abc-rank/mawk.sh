@@ -1,8 +1,8 @@
 export LC_ALL=C
 mawk -F '\t' -v OFS='\t' '
 NR > 1 { amount[$2] += $6 }
-END { for (id in amount) { total += amount[id]; print id, amount[id] }
-	print "", total }' "$1" |
+END { for (id in amount) { total += amount[id]; printf "%s\t%.0f\n", id, amount[id] }
+	printf "\t%.0f\n", total }' "$1" |
     sort -t "$(printf '\t')" -k 2,2nr -k 1,1 |
     mawk -F '\t' -v OFS='\t' '
 function shown(i) {
