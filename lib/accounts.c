@@ -4,6 +4,7 @@
 #include "accounts.h"
 #include "order.h"
 #include "parts.h"
+#include "shard_fetch.h"
 
 /* The codes of those who purchased, by their first line. */
 static uint32_t *
@@ -77,7 +78,7 @@ struct waiting {
 	uint32_t order, to;	/* see fold_order; UINT32_MAX: nowhere */
 };
 
-static void
+FETCHES void
 fetch_place(const struct orders *o, uint32_t at)
 {
 	__builtin_prefetch(&o->v[at], 1);

@@ -48,11 +48,8 @@ struct block {
 static inline struct text
 block_field(const struct block *b, uint32_t row, int column)
 {
-	const uint32_t *p = b->at + (size_t)row * b->layout->columns
-	    + (size_t)column;
-
-	return (struct text){ b->text + (uint32_t)(p[-1] + 1),
-	    p[0] - (uint32_t)(p[-1] + 1) };
+	return text_field(b->text, b->at + (size_t)row * b->layout->columns
+	    + (size_t)column);
 }
 
 /* What is wrong with a CR or NUL in a line that ends at end; no place. */

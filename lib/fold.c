@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "fold_add.h"
+#include "shard_fetch.h"
 
 void
 fold_begin(struct fold *f, int workers)
@@ -59,8 +60,10 @@ add_runs(struct fold *f, unsigned set, struct runs *runs, unsigned number,
 
 	for (uint32_t i = from; i < to; i++)
 		shard_fetch_slot(s, runs->v[runs->sorted[i]].order_hash);
-	for (uint32_t i = from; i < to; i++)
+	for (uint32_t i = from; i < to; i++) {
 		shard_fetch_record(s, runs->v[runs->sorted[i]].order_hash);
+		shard_fetch_new(s, i - from);
+	}
 	for (uint32_t i = from; i < to; i++) {
 		const uint32_t run = runs->sorted[i];
 		const uint32_t order = fold_add(f, set, &runs->v[run],

@@ -12,9 +12,11 @@ fold_long_id(const struct block *b, uint32_t row, int wanted, struct key k)
 static void
 fill(struct order_record *o, const struct run *r, uint32_t line)
 {
-	*o = (struct order_record){ .id = o->id, .when = r->when,
-		.decimals = r->decimals, .below_zero = r->below_zero,
-		.amount = r->amount, .customer = r->customer, .line = line };
+	o->marks = r->when | (uint64_t)r->decimals << 48
+	    | (uint64_t)r->below_zero << 56;
+	o->amount = r->amount;
+	o->customer = r->customer;
+	o->line = line;
 }
 
 static void

@@ -59,7 +59,9 @@ count_set(void *ledger, size_t i)
 		}
 		if (r->decimals > l->decimals[i])
 			l->decimals[i] = r->decimals;
-		slots_extend(&l->o->slots, l->kept[i], fold_slots(l->f, r));
+		if (l->o->slots.n)
+			slots_extend(&l->o->slots, l->kept[i],
+			    fold_slots(l->f, r));
 		count_order(l, r);
 	}
 }

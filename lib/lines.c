@@ -47,8 +47,7 @@ decode_dates(struct lines *l, struct block *b)
 	uint64_t when = 0;	/* of ahead alone */
 
 	for (uint32_t row = 0; row < l->n; row++, end += b->layout->columns) {
-		const struct text t = { b->text + (uint32_t)(end[-1] + 1),
-			end[0] - (uint32_t)(end[-1] + 1) };
+		const struct text t = text_field(b->text, end);
 		struct moment m;
 		if (t.len == DATE_WIDTH && when
 		    && !memcmp(t.s, ahead.text, DATE_WIDTH)) {
@@ -64,14 +63,21 @@ decode_dates(struct lines *l, struct block *b)
 	}
 }
 
+static void
+refuse_number(struct block *b, uint32_t row, int column, struct text t)
+{
+	if (!text_none(t))
+		block_refuse_number(b, row, column);
+}
+
 int
 lines_decimal(struct block *b, uint32_t row, int column, int64_t *v)
 {
 	const struct text t = block_field(b, row, column);
 	const int decimals = decimal_field(t.s, t.len, v);
 
-	if (decimals < 0 && !text_none(t))
-		block_refuse_number(b, row, column);
+	if (decimals < 0)
+		refuse_number(b, row, column, t);
 	return decimals;
 }
 
@@ -89,16 +95,23 @@ static void
 decode_amounts(struct lines *l, struct block *b)
 {
 	const int column = b->layout->at[WANT_AMOUNT];
+	const uint32_t *end = b->at + column;
+	const size_t columns = b->layout->columns;
+	const uint32_t n = l->n;
+	uint8_t *all_decimals = l->decimals;
 	uint64_t magnitude = 0;
 
-	for (uint32_t row = 0; row < l->n; row++) {
+	for (uint32_t row = 0; row < n; row++, end += columns) {
+		const struct text t = text_field(b->text, end);
 		int64_t v;
-		int decimals = lines_decimal(b, row, column, &v);
-		if (decimals < 0)
+		int decimals = decimal_field(t.s, t.len, &v);
+		if (decimals < 0) {
+			refuse_number(b, row, column, t);
 			decimals = 0, v = 0;
+		}
 		magnitude |= (uint64_t)(v < 0 ? -v : v);
 		l->amount[row] = v;
-		l->decimals[row] = (uint8_t)decimals;
+		all_decimals[row] = (uint8_t)decimals;
 	}
 	l->magnitude = magnitude;
 }

@@ -10,8 +10,14 @@
  */
 struct order_record {
 	struct key id;		/* 0: the line had no order id */
-	uint64_t when : 48;	/* earliest of its lines', see lines.h */
-	uint64_t decimals : 8, below_zero : 8;	/* most; a line of it is */
+	union {
+		struct {
+			uint64_t when : 48;	/* earliest of its lines' */
+			uint64_t decimals : 8;	/* most of them */
+			uint64_t below_zero : 8;	/* a line of it is */
+		};
+		uint64_t marks;	/* these three, to be written at once */
+	};
 	int64_t amount;		/* modulo 2^64; see struct spill */
 	uint32_t customer;	/* code in fold->customers */
 	uint32_t line;		/* the first one: rows of the input ahead */

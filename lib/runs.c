@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ids.h"
 #include "runs.h"
 
 void
@@ -75,19 +76,29 @@ same_key(struct key a, struct key b)
 	return a.a == b.a && a.b == b.b && !key_is_long(a);
 }
 
+static int
+add_slots(struct runs *runs, uint32_t row)
+{
+	const struct slots *s = &runs->asking->slots;
+	int64_t *slots = runs_slots(runs, runs->n - 1);
+
+	if (!slots_fit(s, slots, row_slots(runs, row)))
+		return 0;
+	slots_merge(s, slots, row_slots(runs, row));
+	return 1;
+}
+
 /* The row's values join the latest run; 0 if a sum does not fit. */
 static int
 add(struct runs *runs, uint32_t row)
 {
 	const struct lines *l = &runs->lines;
 	struct run *run = &runs->v[runs->n - 1];
-	int64_t *slots = runs_slots(runs, runs->n - 1);
 	int64_t amount;
 
 	if (__builtin_add_overflow(run->amount, l->amount[row], &amount)
-	    || !slots_fit(&runs->asking->slots, slots, row_slots(runs, row)))
+	    || (runs->asking->slots.n && !add_slots(runs, row)))
 		return 0;
-	slots_merge(&runs->asking->slots, slots, row_slots(runs, row));
 	run->amount = amount;
 	if (l->when[row] < run->when)
 		run->when = l->when[row];
@@ -121,34 +132,6 @@ begin(struct runs *runs, uint32_t row, struct key customer, struct key order,
 	slots_copy(&runs->asking->slots, runs_slots(runs, runs->n),
 	    row_slots(runs, row));
 	runs->n++;
-}
-
-/* A row's ids, as they stand in the block. */
-struct ids { struct text order, customer; };
-
-static struct text
-id_at(const struct block *b, uint32_t row, int column)
-{
-	static const char none[KEY_INLINE];
-
-	return column < 0 ? (struct text){ none, 0 }
-	    : block_field(b, row, column);
-}
-
-/* By two loads that overlap: ids are seldom longer than 16 bytes, and eight
- * can be read wherever one stands. */
-static int
-same_id(struct text t, struct text u)
-{
-	const size_t n = t.len;
-
-	if (n != u.len)
-		return 0;
-	if (n <= 8)
-		return key_word(t.s, n) == key_word(u.s, n);
-	return key_word(t.s, 8) == key_word(u.s, 8)
-	    && key_word(t.s + n - 8, 8) == key_word(u.s + n - 8, 8)
-	    && (n <= 16 || !memcmp(t.s, u.s, n));
 }
 
 static void
@@ -196,14 +179,16 @@ make(struct runs *runs, struct block *b)
 	const struct lines *l = &runs->lines;
 	const int customer_at = b->layout->at[WANT_CUSTOMER];
 	const int order_at = b->layout->at[WANT_ORDER];
-
+	const size_t columns = b->layout->columns;
+	const uint32_t *end = b->at;
 	struct ids ahead = { { NULL, 0 }, { NULL, 0 } };
 
-	for (uint32_t row = 0; row < b->n && row <= b->fault_row; row++) {
-		const struct ids ids = { id_at(b, row, order_at),
-			id_at(b, row, customer_at) };
-		int placed = ahead.order.s && same_id(ids.order, ahead.order)
-		    && same_id(ids.customer, ahead.customer)
+	for (uint32_t row = 0; row < b->n && row <= b->fault_row;
+	    row++, end += columns) {
+		const struct ids ids = { id_ending(b->text, end, order_at),
+			id_ending(b->text, end, customer_at) };
+		int placed = ahead.order.s && id_same(ids.order, ahead.order)
+		    && id_same(ids.customer, ahead.customer)
 		    && l->counts[row] == COUNTS && add(runs, row);
 		if (!placed && add_row(runs, b, row, ids)) {
 			const struct run *run = &runs->v[runs->n - 1];

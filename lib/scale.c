@@ -109,16 +109,17 @@ struct scoring_rows {
 static void
 score_rows(void *scoring, struct piece p)
 {
-	const struct scoring_rows *s = scoring;
+	/* of its own: no score that is written could be in it */
+	const struct scoring_rows s = *(const struct scoring_rows *)scoring;
 
 	for (size_t i = p.from; i < p.to; i++) {
-		const int64_t value = s->values->v[i];
-		const int64_t v = value == NONE || !s->low_is_good ? value
+		const int64_t value = s.values->v[i];
+		const int64_t v = value == NONE || !s.low_is_good ? value
 		    : -value;
 		unsigned score = 1;
-		for (int k = 0; k < s->n; k++)
-			score += v >= s->least[k];
-		s->scores->code[i] = v == NONE ? 0 : (uint8_t)score;
+		for (int k = 0; k < s.n; k++)
+			score += v >= s.least[k];
+		s.scores->code[i] = v == NONE ? 0 : (uint8_t)score;
 	}
 }
 

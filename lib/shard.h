@@ -46,25 +46,4 @@ uint32_t shard_find(struct shard *, struct key k, uint64_t hash,
 /* A record without an id, which shard_find never finds. */
 uint32_t shard_append(struct shard *);
 
-/* Fetch into the cache what shard_find will need: first all slots, then all
- * records. */
-static inline void
-shard_fetch_slot(const struct shard *s, uint64_t hash)
-{
-	__builtin_prefetch(&s->slots[(hash >> 8) & s->mask]);
-}
-
-/* Only the record that will be compared: of a new id there is mostly none. */
-static inline void
-shard_fetch_record(const struct shard *s, uint64_t hash)
-{
-	uint32_t i = (uint32_t)(hash >> 8) & s->mask;
-
-	for (uint32_t slot; (slot = s->slots[i]); i = (i + 1) & s->mask)
-		if ((uint8_t)slot == (uint8_t)hash) {
-			__builtin_prefetch(shard_record(s, (slot >> 8) - 1));
-			return;
-		}
-}
-
 #endif

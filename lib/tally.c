@@ -4,6 +4,7 @@
 
 #include "decimal.h"
 #include "fold_check.h"
+#include "shard_fetch.h"
 #include "tally.h"
 
 /* What a batch adds to a key. */

@@ -2,9 +2,19 @@
 #define TEXT_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* Text is bytes with a length; UTF-8 where it was checked. */
 struct text { const char *s; size_t len; };
+
+/* The field that ends at *end, of a text whose fields end there in order. */
+static inline struct text
+text_field(const char *text, const uint32_t *end)
+{
+	const uint32_t from = end[-1] + 1;
+
+	return (struct text){ text + from, *end - from };
+}
 
 #define TEXT(literal) ((struct text){ literal, sizeof(literal) - 1 })
 struct text text_of(const char *s);		/* up to its NUL */
