@@ -34,7 +34,7 @@ rejects_count(void)
 static void
 put_escaped(unsigned char c)
 {
-	static const char hex[] = "0123456789ABCDEF";
+	static const char hex[] = "0123456789abcdef";
 	static const char odd[] = "\t\r\n\\", letter[] = "trn\\";
 	const char *at = c ? strchr(odd, c) : NULL;
 

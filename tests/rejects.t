@@ -56,8 +56,8 @@ bad.tsv	6		1 field where the header has 4
 bad.tsv	7		5 fields where the header has 4	e\\t2024-01-05\\t5\\t5\\t
 bad.tsv	9		CR in the line	g\\r\\t2024-01-06\\t10\\t7
 bad.tsv	10		NUL byte in the line	g\\t2024-01-06\\t10\\0\\t7
-bad.tsv	11		CR in the line	h\\\\\\xFF\\xE2\\x82\\t2024-01-06\\t10\\t8\\r\\r
-bad.tsv	12	customer_id	not valid UTF-8	h\\\\\\xFF\\xE2\\x82\\t2024-01-06\\t\\t8
+bad.tsv	11		CR in the line	h\\\\\\xff\\xe2\\x82\\t2024-01-06\\t10\\t8\\r\\r
+bad.tsv	12	customer_id	not valid UTF-8	h\\\\\\xff\\xe2\\x82\\t2024-01-06\\t\\t8
 !
 gives 'a filter passes the others as they are' \
     'segment "amount > 5" --rejects r bad.tsv | cut -f 1,2 | head -n 4

@@ -100,7 +100,7 @@ def escaped(row):
     text = row.replace(b'\\', b'\\\\').decode('utf-8', 'surrogateescape')
     for byte, escape in (('\t', '\\t'), ('\r', '\\r'), ('\n', '\\n'), ('\0', '\\0')):
         text = text.replace(byte, escape)
-    return re.sub('[\udc80-\udcff]', lambda m: f'\\x{ord(m[0]) - 0xdc00:02X}', text)
+    return re.sub('[\udc80-\udcff]', lambda m: f'\\x{ord(m[0]) - 0xdc00:02x}', text)
 
 
 class Case:

@@ -262,7 +262,7 @@ def check_line(line, width):
 
 def reject(file, number, reason, line):
     out = ''.join({'\t': '\\t', '\r': '\\r', '\0': '\\0', '\\': '\\\\'}.get(c, c) if not
-                  0xDC00 <= ord(c) <= 0xDCFF else '\\x%02X' % (ord(c) - 0xDC00)
+                  0xDC00 <= ord(c) <= 0xDCFF else '\\x%02x' % (ord(c) - 0xDC00)
                   for c in decoded(line))
     clean = re.sub('[\t\r\n\0]', ' ', str(reason))
     return '\t'.join([file, str(number), '', clean, out])
