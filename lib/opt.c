@@ -10,7 +10,7 @@
 #include "opt.h"
 #include "text.h"
 
-enum { OPTIONS_MOST = 64, LONG_ONLY = 256, HELP = 'h', VERSION = 1000 };
+enum { OPTIONS_MOST = 64, LONG_ONLY = 256, HELP = 1000, VERSION };
 
 static unsigned char given[OPTIONS_MOST];
 
@@ -164,7 +164,7 @@ tables(const struct command *c, struct option *longs, char *shorts)
 	longs[i++] = (struct option){ "help", 0, NULL, HELP };
 	longs[i++] = (struct option){ "version", 0, NULL, VERSION };
 	longs[i] = (struct option){ 0 };
-	*shorts++ = HELP;
+	*shorts++ = 'h';
 	*shorts = '\0';
 }
 
@@ -203,7 +203,7 @@ opt_parse(int *argc, char **argv, const struct command *c, int *call)
 			    - (optarg == argv[optind - 1])]);
 		if (code == '?' || code == ':')
 			unknown(c, code, argv[optind - 1]);
-		if (code == HELP)
+		if (code == 'h' || code == HELP)
 			opt_help(c);
 		if (code == VERSION)
 			opt_version();

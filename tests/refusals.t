@@ -56,6 +56,8 @@ $cmd: stdout: cannot write: No space left on device
 	misused "unknown option '--no-ou'" --no-ou
 	misused "unknown option '--versio'" --versio 'perhaps --version'
 	misused "--version: takes no value" --version=1
+	misused "--help: takes no value" --help=1
+	misused "unknown option '-q'" '--no-output-header -qh'
 	misused "--no-output-header: given twice" '-NN'
 	misused "--no-output-header: given twice" '-N --no-output-header'
 	misused "--output: given twice" '-o t --output=u'
