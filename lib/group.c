@@ -151,8 +151,10 @@ group_mean_whole(struct sums s, struct sums counts, size_t n)
 	return c;
 }
 
-struct col *
-group_least(const struct col *label, size_t n, const struct col *values)
+/* The value of each group ahead of all its others. */
+static struct col *
+outermost(const struct col *label, size_t n, const struct col *values,
+    int least)
 {
 	struct col *c = col_new(values->type, n);
 
@@ -161,23 +163,22 @@ group_least(const struct col *label, size_t n, const struct col *values)
 		c->v[g] = NONE;
 	for (size_t i = 0; i < label->n; i++) {
 		const size_t g = label->code[i];
-		if (g < n && values->v[i] != NONE
-		    && (c->v[g] == NONE || values->v[i] < c->v[g]))
-			c->v[g] = values->v[i];
+		const int64_t v = values->v[i];
+		if (g < n && v != NONE && (c->v[g] == NONE
+		    || (least ? v < c->v[g] : v > c->v[g])))
+			c->v[g] = v;
 	}
 	return c;
 }
 
 struct col *
+group_least(const struct col *label, size_t n, const struct col *values)
+{
+	return outermost(label, n, values, 1);
+}
+
+struct col *
 group_most(const struct col *label, size_t n, const struct col *values)
 {
-	struct col *c = col_new(values->type, n);
-
-	c->decimals = values->decimals;
-	for (size_t g = 0; g < n; g++)
-		c->v[g] = NONE;
-	for (size_t i = 0; i < label->n; i++)
-		if (label->code[i] < n && values->v[i] > c->v[label->code[i]])
-			c->v[label->code[i]] = values->v[i];
-	return c;
+	return outermost(label, n, values, 0);
 }
