@@ -161,7 +161,7 @@ lookup_option(const char *option, const char *value)
 		char *colon = strrchr(file, ':');
 		if (colon)
 			*colon = '\0';
-		lookup_read(l, file, colon ? colon + 1 : NULL);
+		lookup_read(l, file, colon && colon[1] ? colon + 1 : NULL);
 		return l;
 	}
 	struct text *parts = text_split(text_of(value), ',', &n);

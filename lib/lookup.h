@@ -19,7 +19,7 @@ void lookup_add_text(struct lookup *, struct text);	/* it is copied */
  * that is not of the set's type is refused. */
 void lookup_read(struct lookup *, const char *file, const char *column);
 /* The set of texts that an option gives as LIST, with commas, or as
- * @FILE[:COLUMN]. An empty text in a list is misuse. */
+ * @FILE[:[COLUMN]]. An empty text in a list is misuse. */
 struct lookup *lookup_option(const char *option, const char *value);
 
 /* 16 bytes are readable at t.s. */

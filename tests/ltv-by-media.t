@@ -287,8 +287,9 @@ order_id	customer_id	order_date	product_id	amount	media
 printf 'media\tcost\nx\t300\n' >costs
 printf 'S\n\nSample\n' >samples
 printf 'n\tid\n1\tSample\n2\t\n3\tS\n' >samples.tsv
-cp samples.tsv odd:name
-for x in S,Sample Sample,S,no @samples @samples.tsv:id @odd:name:id; do
+cp samples.tsv odd:name; cp samples odd:list
+for x in S,Sample Sample,S,no @samples @samples: @samples.tsv:id @odd:name:id \
+    @odd:list:; do
 	gives "--trial $x" \
 	    "ltv-by-media --horizons 1 --trial $x --costs costs trial |
 		cut -f 2,10-15" <<!

@@ -67,10 +67,11 @@ def read_trial(given):
             opt.usage('--trial: an empty product')
         return set(items)
     name, colon, column = given[1:].rpartition(':')
-    if not colon:
-        data = tsv.read_bytes(given[1:])
+    if not column or not colon:
+        name = name if colon else column
+        data = tsv.read_bytes(name)
         if b'\r' in data or b'\0' in data:
-            raise Refused(f'{given[1:]}: carriage return or NUL')
+            raise Refused(f'{name}: carriage return or NUL')
         return set(data.removeprefix(tsv.BOM).split(b'\n')) - {b''}
     table = tsv.Table(name)
     at = table.column(os.fsencode(column))
