@@ -5,6 +5,7 @@
 
 #include "layout.h"
 #include "reader.h"
+#include "rejects.h"
 #include "scan.h"
 
 #ifndef BLOCK_BYTES
@@ -90,6 +91,15 @@ end_by_failure(struct reader *r, struct block *b, size_t line_end)
 	r->open = 0;
 }
 
+/* A line with NUL is refused, however long it is (/dev/zero never ends): what
+ * was read of it will do, unless the lines behind it are asked for too. */
+static int
+refused_already(const struct reader *r, const struct block *b)
+{
+	return b->len + 1 >= b->room && !(r->e->rejects && rejects_on())
+	    && memchr(b->text, '\0', b->len);
+}
+
 /* Reads until the block is full and holds the end of a line, or the file
  * ends. Long lines double the room, so each byte is looked at once. */
 static void
@@ -99,6 +109,10 @@ fill(struct reader *r, struct block *b)
 
 	take_carry(r, b);
 	while (b->len < BLOCK_BYTES || !line_end) {
+		if (!line_end && refused_already(r, b)) {
+			end_file(r, b);
+			return;
+		}
 		const size_t want = room_left(b);
 		if (want == 0)
 			fault_set(&b->fault, LIMIT, "%s: a line longer than "

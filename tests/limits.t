@@ -80,6 +80,41 @@ segment: t.tsv:2: expression:1:1: the match limit wa
 segment: hint: a pattern with fewer ways to match th
 !
 
+# ---- NUL bytes without an end: enough was read when there is one
+
+awk 'BEGIN { print "customer_id\torder_date\tamount"
+    for (i = 1; i <= 50000; i++) print i "\t2024-01-01\t5" }' >good.tsv
+endless() { cat good.tsv; printf "$1"; cat /dev/zero; } 2>/dev/null
+while IFS='|' read -r place cmd call; do
+	refuses 1 "endless NUL: $cmd $call" "endless | $cmd $call" <<!
+$cmd: $place: NUL byte in the line
+$cmd: hint: is it UTF-16 (iconv -f utf-16 -t utf-8), compressed, or a \
+spreadsheet's own file?
+!
+done <<!
+/dev/zero:1|rfm|good.tsv /dev/zero
+/dev/zero:1|cpm|/dev/zero
+stdin:1|abc-rank|-H customer_id,order_date,amount </dev/zero
+stdin:50002|repeat-cohort|
+stdin:50002|ltv-by-media|-r media=customer_id --threads 3
+!
+refuses 1 'CR ahead of it' 'endless "a\r" | rfm' <<!
+rfm: stdin:50002: CR in the line
+rfm: hint: from-cart makes strict TSV of CSV
+!
+gives 'a filter: rows ahead of it pass, and those behind it with --rejects' \
+    'endless | head -c 4000000 >long.tsv; { echo; echo "b	2024-01-01	6"; } \
+	>>long.tsv
+    segment --rejects kept "amount >= 5" long.tsv | tail -n 2
+    sed 1d kept | cut -f 2,4
+    { endless | segment "amount >= 5" || echo $?; } 2>said | tail -n 2' <<!
+50000	2024-01-01	5
+b	2024-01-01	6
+50002	NUL byte in the line
+50000	2024-01-01	5
+1
+!
+
 # ---- a quote that does not close
 
 # sanitizers copy each time that memory grows
