@@ -27,8 +27,6 @@ col_new(enum col_type type, size_t n)
 void
 col_free(struct col *c)
 {
-	if (!c)
-		return;
 	free(c->v);
 	free(c->code);
 	free(c->keys);
@@ -84,17 +82,13 @@ col_between(const struct col *dates, int32_t from, int32_t to)
 }
 
 struct col *
-col_where(const struct col *values, const struct col *truth)
+col_where(const struct col *totals, const struct col *truth)
 {
-	struct col *c = col_new(values->type, values->n);
+	struct col *c = col_new(TOTAL, totals->n);
 
-	c->decimals = values->decimals;
+	c->decimals = totals->decimals;
 	for (size_t i = 0; i < c->n; i++)
-		if (c->total)
-			c->total[i] = truth->v[i] ? values->total[i]
-			    : TOTAL_NONE;
-		else
-			c->v[i] = truth->v[i] ? values->v[i] : NONE;
+		c->total[i] = truth->v[i] ? totals->total[i] : TOTAL_NONE;
 	return c;
 }
 

@@ -36,7 +36,7 @@ struct col {
 };
 
 struct col *col_new(enum col_type, size_t n);
-void col_free(struct col *);		/* NULL is fine */
+void col_free(struct col *);
 /* For a column of texts; what it is of is kept until exit. */
 struct key col_key(struct text);
 /* The n rows that were chosen, each with 1; not of scores and labels. */
@@ -44,8 +44,8 @@ struct col *col_chosen(const struct col *, const unsigned char *chosen,
     size_t n);
 /* The dates from one to the other; the rest is none. NO_DAY: no bound. */
 struct col *col_between(const struct col *dates, int32_t from, int32_t to);
-/* The values where truth is not 0; the rest is none. */
-struct col *col_where(const struct col *, const struct col *truth);
+/* The totals where truth is not 0; the rest is none. */
+struct col *col_where(const struct col *totals, const struct col *truth);
 /* 0, 1, 2 …, each of them times over. */
 struct col *col_places(size_t n, size_t times);
 /* Of each row of places, the value there. */

@@ -106,18 +106,11 @@ labels_add(struct labels *l, struct text t)
 	return code;
 }
 
-static struct text
-field(const struct block *b, uint32_t row, int column)
-{
-	return column < 0 ? (struct text){ b->text, 0 }
-	    : block_field(b, row, column);
-}
-
 uint32_t
 labels_field(struct labels *l, int worker, struct block *b, uint32_t row,
     int column)
 {
-	const struct text t = field(b, row, column);
+	const struct text t = block_field(b, row, column);
 
 	if (!key_valid(key_of(t), t)) {
 		block_refuse_text(b, row, column);
@@ -153,7 +146,7 @@ labels_column(struct labels *l, int worker, struct block *b, int column,
 	struct recent *r = recent_of(l, worker);
 
 	for (uint32_t row = 0; row < n; row++) {
-		const struct text t = field(b, row, column);
+		const struct text t = block_field(b, row, column);
 		const struct key k = key_of_label(t);
 		code[row] = key_none(k) || !KEY_ASCII(k)
 		    ? labels_field(l, worker, b, row, column)

@@ -540,6 +540,19 @@ sums '	a' P $most $most
 overflows 'abc-rank -r quantity=quantity t' \
     "amount: sum too large: customer 'a'"
 
+# --- more keys than are added up at once
+
+awk 'BEGIN {
+	OFS = "\t"
+	print "customer_id", "order_date", "amount", "media"
+	for (i = 1; i <= 40000; i++)
+		print "c" i % 20000, "2024-01-01", i, i <= 20000 ? "m" i : "x"
+}' >t
+gives 'under --unit day 20000 media, those of the earlier purchases' \
+    'abc-rank -N --by media --unit day t | cut -f 2,3 >out
+    awk "BEGIN { OFS = \"\t\"; for (i = 20000; i > 0; i--)
+	print \"m\" i, 2 * i + 20000 }" | cmp - out' </dev/null
+
 # --- --summary, --deciles, --concentration
 
 values 5 20 20 30 20 5 0 -1 -4 >t

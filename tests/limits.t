@@ -130,5 +130,10 @@ from-cart: stdin:2: a record longer than 256 MiB
 from-cart: hint: is there a quote that does not close?
 !
 	done
+	refuses 4 'a header of more than 256 MiB' \
+	    'many 270000000 | from-cart --map map' <<!
+from-cart: stdin:1: a record longer than 256 MiB
+from-cart: hint: is there a quote that does not close?
+!
 fi
 done_testing

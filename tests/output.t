@@ -110,16 +110,14 @@ p
 	fails 3 'd/out: cannot write: File too large' \
 	    "ulimit -f 1; trap '' XFSZ; $large -o d/out"
 	rm d/.out* 2>/dev/null
-	if [ "$(id -u)" != 0 ]; then
-		chmod 555 d
-		fails 3 'd/out: cannot write: Permission denied' \
-		    "$some -o d/out"
-		chmod 755 d
-		chmod 444 d/out
-		fails 3 'd/out: cannot write: Permission denied' \
-		    "$some -o d/out"
-		chmod 644 d/out
-	fi
+	chmod 555 d
+	fails 3 'd/out: cannot write: Permission denied' \
+	    "$obeys $some -o d/out"
+	chmod 755 d
+	chmod 444 d/out
+	fails 3 'd/out: cannot write: Permission denied' \
+	    "$obeys $some -o d/out"
+	chmod 644 d/out
 }
 
 # interrupted SIGNAL: while it waits for input

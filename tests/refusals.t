@@ -105,9 +105,9 @@ files() {
 !
 	touch secret
 	chmod 0 secret
-	if [ "$(id -u)" != 0 ]; then
-		unread 3 'secret: cannot open: Permission denied' secret
-	fi
+	refuses 3 "$cmd: a file that is not ours" "$obeys $call secret" <<!
+$cmd: secret: cannot open: Permission denied
+!
 }
 
 # --- programs that read tables of orders

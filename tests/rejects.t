@@ -133,6 +133,12 @@ refuses 4 'a limit' 'printf "%s\n" x "a" $many |
 segment: stdin:3: expression:1:1: the match limit was reached: '$many'
 segment: hint: a pattern with fewer ways to match the same text
 !
+refuses 4 'a limit behind a row that is rejected' \
+    'printf "x\tn\na\t1\nb\tx\n$many\t2\nb\tx\n" |
+    segment --rejects r "n > 0 and x !~ /^(a+)+\$/" >o' <<!
+segment: stdin:4: expression:1:11: the match limit was reached: '$many'
+segment: hint: a pattern with fewer ways to match the same text
+!
 gives 'the file is as it was' 'cat r' <<!
 old
 !

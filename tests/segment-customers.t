@@ -167,6 +167,47 @@ shows 5 'orders()'
 shows 6 'lines()'
 shows 2 'purchases()' --as-of 2024-02-29
 
+# ids, labels and fields of lines, read as something else
+given read <<!
+order_id	customer_id	order_date	amount	quantity	media	code
+1	7	2024-01-01	5	1	2024-01-31	12
+2	2.50	2024-01-02	6	2	7.25	0.5
+3	7	2024-01-03	6	2	7	125
+!
+gives 'ids as numbers' "segment --customers 'number(customer_id) >= 2.5' \
+    --show 'n=number(customer_id)' --show 'half=number(customer_id) / 2' \
+    --show 't=text(number(customer_id))' read" <<!
+customer_id	n	half	t
+7	7.00	3.500000	7.00
+2.50	2.50	1.250000	2.50
+!
+gives 'ids as dates' "sed 's/	7	/	2024-01-31	/
+    s/	2.50	/	2023-02-01	/' read | segment --customers \
+    'date(customer_id) > 2023-05-05' --show 'd=date(customer_id) + 1m'" <<!
+customer_id	d
+2024-01-31	2024-02-29
+!
+refuses 1 'ids that are no dates' \
+    "segment --customers 'date(customer_id) > 2023-05-05' read" <<!
+segment: read:2: customer_id: not a date (YYYY-MM-DD): '7'
+segment: hint: as 2024-01-05 or 2024-01-05T09:30:00+09:00, a day that \
+exists; from-cart reads other spellings
+!
+gives 'labels as numbers' "sed '2s/2024-01-31/8/' read | segment --customers \
+    'purchases() > 0' --show 'm=first(number(media))' \
+    --show 't=last(text(number(media)))'" <<!
+customer_id	m	t
+7	8.00	7.00
+2.50	7.25	7.25
+!
+gives 'a field both as a number and as a text' "segment --customers \
+    'first(number(code) + length(code)) > 1' --show 'n=last(number(code) \
+    where order_date = as_of and length(code) = 3)' read" <<!
+customer_id	n
+7	125.0
+2.50	
+!
+
 # --- purchases of one date as one: a2 and a1, then the other two; of the
 # first the earliest line is that of a2
 
@@ -510,6 +551,47 @@ refuses 1 'a sum too large' 'segment --customers \
     "sum(amount * 1000000000) > 1" shop.tsv' <<!
 segment: amount * 1000000000: sum too large: customer 'aoi'
 segment: hint: a sum must stay below 9223372036854 on either side of 0
+!
+refuses 1 'what cannot be computed of a purchase' 'segment --customers \
+    "first(amount * 999999999999) > 1" shop.tsv' <<!
+segment: customer 'aoi': expression:1:7: too large: 'amount * 999999999999'
+segment: hint: numbers are below 9,223,372,036,854
+!
+refuses 1 'what cannot be computed at the end' 'segment --customers \
+    "any(as_of - order_date < 9 and amount * 9999999999 > 1)" shop.tsv' <<!
+segment: expression:1:32: too large: 'amount * 9999999999'
+segment: hint: numbers are below 9,223,372,036,854
+!
+awk 'BEGIN {
+	OFS = "\t"
+	print "customer_id", "order_id", "order_date", "amount", "quantity"
+	for (i = 0; i < 2; i++)
+		print "d", "x", "2024-01-01", "999999999999", 1
+	for (i = 0; i < 10; i++)
+		print "e", "y" i, "2024-01-02", 1, "999999999999"
+	for (i = 0; i < 99999; i++)
+		print "c" int(i / 2) % 7, int(i / 2), "2024-01-01", 1, i % 3
+}' >many
+# too_large WORDS EXPR [OPTION...]
+too_large() {
+	words=$1 expr=$2
+	shift 2
+	segment "$@" --customers "$expr" many >printed 2>complaint
+	ended=$?
+	refuses 1 "$words, in $expr" \
+	    'cat printed; cat complaint >&2; exit $ended' <<!
+segment: $words
+segment: hint: a sum must stay below 9223372036854 on either side of 0
+!
+}
+too_large 'amount * 9: sum too large' 'sum(amount * 9 where as_of > 0001-01-01) > 1'
+too_large 'order_amount * 3: sum too large' 'sum(order_amount * 3) > 1'
+too_large "quantity: sum too large: customer 'e'" 'first(quantity) > 1' \
+    --unit day
+refuses 4 'more than 4096 aggregates' 'segment --customers "$(awk "BEGIN {
+    for (i = 0; i < 4097; i++) printf \"any(amount = %d) or \", i
+    print \"1 > 2\" }")" shop.tsv' <<!
+segment: more than 4096 aggregates
 !
 refuses 4 'more than 64 values' 'segment --customers "$(awk "BEGIN {
     for (i = 0; i < 65; i++) printf \"sum(amount + %d) + \", i

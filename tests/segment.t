@@ -541,6 +541,12 @@ vip amount >= 10000
                    ^
 segment: hint: convert it: tr -d '\r'
 !
+printf 'v\rip\tamount >= 10000\n' >wrong
+refuses 1 'segment --rules wrong t.tsv' <<!
+segment: wrong:1:1: CR in the rule's name
+v ip amount >= 10000
+^
+!
 refuses 3 'segment --rules nowhere t.tsv' <<!
 segment: nowhere: cannot open: No such file or directory
 !
