@@ -25,22 +25,22 @@ grouped(const struct col *key, const struct col *then, size_t rows,
 	return n;
 }
 
-/* Equal values stay as they were. */
-static void
-sort_by(const struct col *c, uint32_t *row, size_t n)
+/* Rows of equal values stay as they were. */
+static uint32_t *
+sorted_by(const struct col *key, const struct col *then, const uint32_t *row,
+    size_t n)
 {
-	if (!c)
-		return;
-	uint32_t *values = mem_new(n, sizeof *values);
+	uint64_t *words = mem_new(n, sizeof *words);
+
 	for (size_t i = 0; i < n; i++)
-		values[i] = value(c, row[i]);
-	uint32_t *sorted = order_rows(values, n);
+		words[i] = (uint64_t)value(key, row[i]) << 32
+		    | value(then, row[i]);
+	uint32_t *rows = order_by_words((const uint64_t *const[]){ words }, 1,
+	    n);
 	for (size_t i = 0; i < n; i++)
-		values[i] = row[sorted[i]];
-	for (size_t i = 0; i < n; i++)
-		row[i] = values[i];
-	free(values);
-	free(sorted);
+		rows[i] = row[rows[i]];
+	free(words);
+	return rows;
 }
 
 struct col *
@@ -58,10 +58,10 @@ members_by(const struct col *key, const struct col *then, size_t rows)
 {
 	struct members *m = mem_new(1, sizeof *m);
 
-	m->row = mem_new(rows, sizeof *m->row);
-	const size_t n = grouped(key, then, rows, m->row);
-	sort_by(then, m->row, n);
-	sort_by(key, m->row, n);
+	uint32_t *unsorted = mem_new(rows, sizeof *unsorted);
+	const size_t n = grouped(key, then, rows, unsorted);
+	m->row = sorted_by(key, then, unsorted, n);
+	free(unsorted);
 	m->key = mem_new(n, sizeof *m->key);
 	m->then = mem_new(n, sizeof *m->then);
 	m->from = mem_new(n + 1, sizeof *m->from);
