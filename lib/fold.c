@@ -31,23 +31,46 @@ fold_begin(struct fold *f, int workers)
 		runs_begin(&f->runs[i], f->as_of, f->asking);
 }
 
+static const struct id *
+customer_id(const struct run *r)
+{
+	return &r->customer_id;
+}
+
+static const struct id *
+order_id(const struct run *r)
+{
+	return &r->order_id;
+}
+
+/* All that is needed to look up the runs of a shard, side by side. */
+FETCHES void
+fetch(const struct shard *s, const struct runs *runs, const uint32_t *from,
+    const struct id *(*id_of)(const struct run *))
+{
+	for (uint32_t i = from[0]; i < from[1]; i++)
+		shard_fetch_slot(s, id_of(&runs->v[runs->sorted[i]])->hash);
+	for (uint32_t i = from[0]; i < from[1]; i++)
+		shard_fetch_record(s, id_of(&runs->v[runs->sorted[i]])->hash);
+	for (uint32_t i = from[0]; i < from[1]; i++)
+		shard_fetch_text(s, id_of(&runs->v[runs->sorted[i]]));
+}
+
 static void
 find_customers(struct fold *f, struct runs *runs, unsigned number,
     const struct block *b)
 {
 	struct shard *s = &f->customers.shard[number];
-	const uint32_t from = runs->from[number], to = runs->from[number + 1];
+	const uint32_t *from = &runs->from[number];
 	int is_new;
 
-	for (uint32_t i = from; i < to; i++)
-		shard_fetch_slot(s, runs->v[runs->sorted[i]].customer_hash);
-	for (uint32_t i = from; i < to; i++)
-		shard_fetch_record(s, runs->v[runs->sorted[i]].customer_hash);
-	for (uint32_t i = from; i < to; i++) {
+	fetch(s, runs, from, customer_id);
+	for (uint32_t i = from[0]; i < from[1]; i++) {
 		struct run *r = &runs->v[runs->sorted[i]];
-		r->customer = dict_code(number, shard_find(s, r->customer_key,
-		    r->customer_hash, fold_long_id(b, r->row, WANT_CUSTOMER,
-		    r->customer_key), &is_new));
+		const struct text t = fold_long_id(b, r->row, WANT_CUSTOMER,
+		    r->customer_id.key);
+		r->customer = dict_code(number, shard_find(s,
+		    r->customer_id.key, r->customer_id.hash, t, &is_new));
 	}
 }
 
@@ -56,15 +79,11 @@ add_runs(struct fold *f, unsigned set, struct runs *runs, unsigned number,
     const struct block *b)
 {
 	const struct shard *s = fold_set(f, set);
-	const uint32_t from = runs->from[number], to = runs->from[number + 1];
+	const uint32_t *from = &runs->from[number];
 
-	for (uint32_t i = from; i < to; i++)
-		shard_fetch_slot(s, runs->v[runs->sorted[i]].order_hash);
-	for (uint32_t i = from; i < to; i++) {
-		shard_fetch_record(s, runs->v[runs->sorted[i]].order_hash);
-		shard_fetch_new(s, i - from);
-	}
-	for (uint32_t i = from; i < to; i++) {
+	fetch(s, runs, from, order_id);
+	shard_fetch_new(s, from[1] - from[0]);
+	for (uint32_t i = from[0]; i < from[1]; i++) {
 		const uint32_t run = runs->sorted[i];
 		const uint32_t order = fold_add(f, set, &runs->v[run],
 		    runs_slots(runs, run), b);

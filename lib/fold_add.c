@@ -67,8 +67,8 @@ fold_add(struct fold *f, unsigned set, const struct run *r,
 	struct seldom *seldom = &f->seldom[set];
 	const uint32_t line = (uint32_t)b->row + r->row;
 	int is_new;
-	const uint32_t number = shard_find(s, r->order_key, r->order_hash,
-	    fold_long_id(b, r->row, WANT_ORDER, r->order_key), &is_new);
+	const uint32_t number = shard_find(s, r->order_id.key, r->order_id.hash,
+	    fold_long_id(b, r->row, WANT_ORDER, r->order_id.key), &is_new);
 	struct order_record *o = shard_record(s, number);
 
 	if (f->as_of != NO_DAY)

@@ -18,6 +18,12 @@ key_long(struct text t)
 	return k;
 }
 
+const char *
+key_place(const struct key *k)
+{
+	return (const char *)(uintptr_t)(k->b & ~KEY_LONG);
+}
+
 size_t
 key_short_length(struct key k)
 {
@@ -31,7 +37,7 @@ key_text(const struct key *k, char room[KEY_INLINE])
 	struct text t = { room, 0 };
 
 	if (key_is_long(*k)) {	/* it stands behind its length */
-		const char *at = (const char *)(uintptr_t)(k->b & ~KEY_LONG);
+		const char *at = key_place(k);
 		memcpy(&t.len, at, sizeof t.len);
 		t.s = at + sizeof t.len;
 		return t;

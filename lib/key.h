@@ -37,7 +37,6 @@ key_word(const char *s, size_t n)
 }
 
 struct key key_long(struct text t);	/* above KEY_INLINE bytes */
-
 /* Sixteen bytes must be readable at t.s. */
 static inline struct key
 key_of(struct text t)
@@ -67,6 +66,7 @@ key_is_long(struct key k)
 {
 	return k.b >= KEY_LONG;
 }
+const char *key_place(const struct key *);	/* a long one's length, bytes */
 size_t key_short_length(struct key);	/* bytes, of one not long */
 /* Of kept keys, by the bytes of their ids: <0, 0, >0 */
 int key_order(const struct key *, const struct key *);

@@ -116,10 +116,8 @@ begin(struct runs *runs, uint32_t row, struct key customer, struct key order,
 	const struct lines *l = &runs->lines;
 	struct run *r = &runs->v[runs->n];
 
-	r->customer_key = customer;
-	r->order_key = order;
-	r->customer_hash = key_hash(customer);
-	r->order_hash = key_hash(order);
+	r->customer_id = (struct id){ customer, key_hash(customer) };
+	r->order_id = (struct id){ order, key_hash(order) };
 	r->when = l->when[row];
 	r->amount = l->amount[row];
 	r->row = row;
@@ -128,7 +126,7 @@ begin(struct runs *runs, uint32_t row, struct key customer, struct key order,
 	r->below_zero = l->amount[row] < 0;
 	r->loose = key_none(order);
 	r->guest = guest;
-	r->again = runs->n > 0 && same_key(customer, r[-1].customer_key);
+	r->again = runs->n > 0 && same_key(customer, r[-1].customer_id.key);
 	slots_copy(&runs->asking->slots, runs_slots(runs, runs->n),
 	    row_slots(runs, row));
 	runs->n++;

@@ -12,8 +12,7 @@
  * lines and lines that do not count are only counted.
  */
 struct run {
-	struct key customer_key, order_key;
-	uint64_t customer_hash, order_hash;
+	struct id customer_id, order_id;
 	uint64_t when;		/* earliest */
 	int64_t amount;
 	uint32_t row, lines, customer;

@@ -24,19 +24,19 @@ sort(struct runs *runs, unsigned (*shard)(const struct run *))
 static unsigned
 customer_shard(const struct run *r)
 {
-	return r->again ? SHARDS : dict_shard(r->customer_hash);
+	return r->again ? SHARDS : dict_shard(r->customer_id.hash);
 }
 
 static unsigned
 order_shard(const struct run *r)
 {
-	return r->loose || r->guest ? SHARDS : dict_shard(r->order_hash);
+	return r->loose || r->guest ? SHARDS : dict_shard(r->order_id.hash);
 }
 
 static unsigned
 guest_shard(const struct run *r)
 {
-	return r->guest && !r->loose ? dict_shard(r->order_hash) : SHARDS;
+	return r->guest && !r->loose ? dict_shard(r->order_id.hash) : SHARDS;
 }
 
 void

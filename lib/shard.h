@@ -39,6 +39,9 @@ shard_record(const struct shard *s, uint32_t number)
 	    + (number & (PAGE - 1)) * s->stride;
 }
 
+/* What is looked up: a key and its hash. */
+struct id { struct key key; uint64_t hash; };
+
 /* The number of the id's record; *is_new says whether it was made now: then
  * the caller fills what is behind the key. t is the id, k its key. */
 uint32_t shard_find(struct shard *, struct key k, uint64_t hash,

@@ -16,27 +16,53 @@ shard_fetch_slot(const struct shard *s, uint64_t hash)
 	__builtin_prefetch(&s->slots[(hash >> 8) & s->mask]);
 }
 
-/* Where the ahead-th record from now on will be made, if its page is there. */
+/* Where the next n records will be made, as far as their page is there. */
 FETCHES void
-shard_fetch_new(const struct shard *s, uint32_t ahead)
+shard_fetch_new(const struct shard *s, uint32_t n)
 {
-	const uint32_t number = s->n + ahead;
+	const uint32_t left = -s->n % PAGE;
+	const char *at = left ? shard_record(s, s->n) : NULL;
+	const size_t bytes = (n < left ? n : left) * s->stride;
 
-	if (s->n % PAGE && number >> PAGE_BITS == s->n >> PAGE_BITS)
-		__builtin_prefetch(shard_record(s, number), 1);
+	for (size_t i = 0; i < bytes; i += 64)
+		__builtin_prefetch(at + i, 1);
+}
+
+/* The number of the id that has this hash, if that can be said by its slots
+ * alone; else that of the next free one. */
+static inline uint32_t
+shard_guess(const struct shard *s, uint64_t hash)
+{
+	uint32_t i = (uint32_t)(hash >> 8) & s->mask;
+
+	for (uint32_t slot; (slot = s->slots[i]); i = (i + 1) & s->mask)
+		if ((uint8_t)slot == (uint8_t)hash)
+			return (slot >> 8) - 1;
+	return s->n;
 }
 
 /* Only the record that will be compared: of a new id there is mostly none. */
 FETCHES void
 shard_fetch_record(const struct shard *s, uint64_t hash)
 {
-	uint32_t i = (uint32_t)(hash >> 8) & s->mask;
+	const uint32_t number = shard_guess(s, hash);
 
-	for (uint32_t slot; (slot = s->slots[i]); i = (i + 1) & s->mask)
-		if ((uint8_t)slot == (uint8_t)hash) {
-			__builtin_prefetch(shard_record(s, (slot >> 8) - 1));
-			return;
-		}
+	if (number < s->n)
+		__builtin_prefetch(shard_record(s, number));
+}
+
+/* Then the text of a long one, which may reach into a second line. */
+FETCHES void
+shard_fetch_text(const struct shard *s, const struct id *id)
+{
+	if (!key_is_long(id->key))
+		return;
+	const uint32_t number = shard_guess(s, id->hash);
+	if (number == s->n)
+		return;
+	const char *text = key_place(shard_record(s, number));
+	__builtin_prefetch(text);
+	__builtin_prefetch(text + 32);
 }
 
 #endif
