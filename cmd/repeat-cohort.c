@@ -80,8 +80,9 @@ cells(const struct won *w)
 	const struct col *of = cohorts_of(c);
 	const size_t n = of->n;
 	const int decimals = w->o->decimals;
-	struct col *rate = group_rate(c->active, c->customers, n);
-	struct col *ltv = group_mean(c->spent, c->customers, n, decimals);
+	const struct col *rate = group_rate(c->active, c->customers, n);
+	const struct col *ltv = group_mean(c->spent, c->customers, n,
+	    decimals);
 
 	return keyed(w, m->key, m->n, of, (struct field[]){ { .col = NULL },
 		{ TEXT("cohort"), col_at(period_names(period, m->then, m->n),

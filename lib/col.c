@@ -82,12 +82,14 @@ col_between(const struct col *dates, int32_t from, int32_t to)
 }
 
 struct col *
-col_where(struct col *totals, const struct col *truth)
+col_where(const struct col *totals, const struct col *truth)
 {
-	for (size_t i = 0; i < totals->n; i++)
-		if (!truth->v[i])
-			totals->total[i] = TOTAL_NONE;
-	return totals;
+	struct col *c = col_new(TOTAL, totals->n);
+
+	c->decimals = totals->decimals;
+	for (size_t i = 0; i < c->n; i++)
+		c->total[i] = truth->v[i] ? totals->total[i] : TOTAL_NONE;
+	return c;
 }
 
 struct col *

@@ -44,9 +44,8 @@ struct col *col_chosen(const struct col *, const unsigned char *chosen,
     size_t n);
 /* The dates from one to the other; the rest is none. NO_DAY: no bound. */
 struct col *col_between(const struct col *dates, int32_t from, int32_t to);
-/* The totals where truth is not 0; the rest is made none, in place, as the
- * column is not needed without. */
-struct col *col_where(struct col *totals, const struct col *truth);
+/* The totals where truth is not 0; the rest is none. */
+struct col *col_where(const struct col *totals, const struct col *truth);
 /* 0, 1, 2 …, each of them times over. */
 struct col *col_places(size_t n, size_t times);
 /* Of each row of places, the value there. */
