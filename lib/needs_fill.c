@@ -59,6 +59,8 @@ put(const struct part *p)
 	const struct takes *takes = &p->needs->takes;
 	const size_t stride = (size_t)p->needs->asking.slots.n;
 
+	if (stride == 0)
+		return;		/* and there is no v */
 	memset(p->v, 0, p->n * stride * sizeof *p->v);
 	for (int i = 0; i < takes->n; i++) {
 		const struct take *t = &takes->v[i];
