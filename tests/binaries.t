@@ -50,6 +50,8 @@ done
 # ---- what is opened: libraries, tables of encodings, and what was named
 
 command -v strace >/dev/null && strace -o trace true 2>/dev/null || {
+	tests=$((tests + 1))
+	echo "ok $tests # SKIP no strace: what is opened is not seen"
 	done_testing
 	exit
 }

@@ -118,6 +118,7 @@ each reading <<!
 |ltv-by-media a.tsv
 |repeat-cohort a.tsv
 |abc-rank a.tsv
+|segment --customers 'sum(amount) > 0' a.tsv
 1|segment 'amount > 0' a.tsv
 1|from-cart --map map a.csv
 1|from-cart --map map --encoding cp932 ja.csv
