@@ -59,11 +59,15 @@ lines(as_of - order_date <= 400 or order_amount > 9000) > 1
 !
 printf 'often\tpurchases() > 3\nbig\tmax(order_amount) > 9000\n' >rules
 
+tables='small1 small2 small3'
+# under TSan only threads matter: one table has as much of them as three
+[ "${TOKUI_TABLES:-400}" -gt 20 ] || tables=small3
+
 # each LAW [CALLS]: it holds for every call, as $call, on every small table,
 # as $t
 each() {
 	echo "${2:-$calls}" | tr '|' '\n' | while read -r call; do
-		for t in small1 small2 small3; do
+		for t in $tables; do
 			"$1" || { echo "$call $t"; exit 1; }
 		done
 	done
