@@ -529,6 +529,8 @@ gives 'purchases are no sum' 'abc-rank -N --by order --measure purchases t |
     cut -f 2,3' <<!
 (none)	10
 !
+sums 'o	a' P 1 $most
+overflows 'abc-rank --measure quantity t' "quantity: sum too large: order 'o'"
 sums '	a' P 1 $most
 overflows 'abc-rank --measure quantity t' \
     "quantity: sum too large: customer 'a'"
