@@ -86,7 +86,7 @@ check: all units $(FAULT)
 
 VARIANT_OF = $(MAKE) BUILD=build/$(1) BIN=build/$(1)/bin
 check-blocks:
-	+TOKUI_TABLES=60 TOKUI_LINES=20000 $(call VARIANT_OF,blocks) check \
+	+TOKUI_TABLES=60 TOKUI_LINES=5000 $(call VARIANT_OF,blocks) check \
 		CPPFLAGS='-DBLOCK_BYTES=61 -DTHREADS_DEFAULT=3'
 
 SANITIZED = -O1 -g -fno-omit-frame-pointer
