@@ -87,7 +87,8 @@ check: all units $(FAULT)
 VARIANT_OF = $(MAKE) BUILD=build/$(1) BIN=build/$(1)/bin
 check-blocks:
 	+TOKUI_TABLES=60 TOKUI_LINES=5000 $(call VARIANT_OF,blocks) check \
-		CPPFLAGS='-DBLOCK_BYTES=61 -DTHREADS_DEFAULT=3'
+		CPPFLAGS='-DBLOCK_BYTES=61 -DSETTLE_FIRST=1 \
+		-DTHREADS_DEFAULT=3'
 
 SANITIZED = -O1 -g -fno-omit-frame-pointer
 check-sanitize:
@@ -95,7 +96,8 @@ check-sanitize:
 		$(call VARIANT_OF,asan) check CFLAGS='$(SANITIZED) \
 		-fsanitize=address,undefined -fno-sanitize-recover=all'
 	+TOKUI_TABLES=20 TOKUI_LINES=20000 $(call VARIANT_OF,tsan) check \
-		CPPFLAGS='-DTHREADS_DEFAULT=3 -DBLOCK_BYTES=4096' \
+		CPPFLAGS='-DBLOCK_BYTES=4096 -DSETTLE_FIRST=1 \
+		-DTHREADS_DEFAULT=3' \
 		CFLAGS='$(SANITIZED) -fsanitize=thread' \
 		TESTS='$(TSAN_TESTS)'
 TSAN_TESTS = tests/rfm.t tests/cpm.t tests/ltv-by-media.t \

@@ -126,14 +126,14 @@ static void
 post_set(void *ledger, size_t i)
 {
 	struct ledger *l = ledger;
-	const struct shard *s = fold_set(l->f, i);
+	const struct journal *j = &l->f->set[i].records;
 	struct waiting w[AHEAD];
 	int waiting = 0;
 
-	for (uint32_t n = 0; n < s->n; n++) {
-		w[waiting].r = shard_record(s, n);
+	for (uint32_t n = 0; n < j->n; n++) {
+		w[waiting].r = journal_record(j, n);
 		w[waiting].order = fold_order((unsigned)i, n);
-		if (!listed(l, w[waiting].r))
+		if (w[waiting].r->gone || !listed(l, w[waiting].r))
 			continue;
 		__builtin_prefetch(account_of(l, w[waiting].r->customer), 1);
 		if (++waiting == AHEAD) {

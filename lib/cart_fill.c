@@ -75,7 +75,7 @@ cart_fill_free(struct cart_fill *f)
 		return;
 	for (int i = 0; i < SHARDS; i++) {
 		const struct shard *s = &f->said.dict.shard[i];
-		for (uint32_t k = 0; k < s->n; k++)
+		for (uint32_t k = 0; k < s->records.n; k++)
 			free(((struct said *)shard_record(s, k))->values);
 	}
 	cart_dict_release(&f->said);

@@ -2,7 +2,21 @@
 #include <stdlib.h>
 
 #include "fold_add.h"
+#include "parts.h"
 #include "shard_fetch.h"
+
+#ifndef SETTLE_FIRST
+#define SETTLE_FIRST 1024	/* records of a set */
+#endif
+
+/* Numbers that are given away stay: then orders are told apart at the end. */
+static void
+open_set(struct fold *f, struct order_set *s, size_t stride)
+{
+	*s = (struct order_set){ .texts.pool = &f->records,
+		.limit = f->asking->placed ? UINT32_MAX : SETTLE_FIRST };
+	journal_init(&s->records, &f->records, stride);
+}
 
 void
 fold_begin(struct fold *f, int workers)
@@ -17,12 +31,8 @@ fold_begin(struct fold *f, int workers)
 	pool_init(f->names);
 	dict_init(&f->customers, (struct dict_pools){ &f->slots, f->names,
 	    f->names }, sizeof(struct key));
-	dict_init(&f->orders, (struct dict_pools){ &f->slots, &f->records,
-	    &f->records }, stride);
-	dict_init(&f->loose, (struct dict_pools){ &f->slots, &f->records,
-	    &f->records }, stride);
-	dict_init(&f->guests, (struct dict_pools){ &f->slots, &f->records,
-	    &f->records }, stride);
+	for (int i = 0; i < FOLD_SETS; i++)
+		open_set(f, &f->set[i], stride);
 	f->nobody = UINT32_MAX;
 	if (f->asking->guests)
 		fold_add_nobody(f);
@@ -31,29 +41,18 @@ fold_begin(struct fold *f, int workers)
 		runs_begin(&f->runs[i], f->as_of, f->asking);
 }
 
-static const struct id *
-customer_id(const struct run *r)
-{
-	return &r->customer_id;
-}
-
-static const struct id *
-order_id(const struct run *r)
-{
-	return &r->order_id;
-}
-
-/* All that is needed to look up the runs of a shard, side by side. */
+/* All that is needed to look up customers, side by side. */
 FETCHES void
-fetch(const struct shard *s, const struct runs *runs, const uint32_t *from,
-    const struct id *(*id_of)(const struct run *))
+fetch(const struct shard *s, const struct runs *runs, const uint32_t *from)
 {
 	for (uint32_t i = from[0]; i < from[1]; i++)
-		shard_fetch_slot(s, id_of(&runs->v[runs->sorted[i]])->hash);
+		shard_fetch_slot(s,
+		    runs->v[runs->sorted[i]].customer_id.hash);
 	for (uint32_t i = from[0]; i < from[1]; i++)
-		shard_fetch_record(s, id_of(&runs->v[runs->sorted[i]])->hash);
+		shard_fetch_record(s,
+		    runs->v[runs->sorted[i]].customer_id.hash);
 	for (uint32_t i = from[0]; i < from[1]; i++)
-		shard_fetch_text(s, id_of(&runs->v[runs->sorted[i]]));
+		shard_fetch_text(s, &runs->v[runs->sorted[i]].customer_id);
 }
 
 static void
@@ -64,7 +63,8 @@ find_customers(struct fold *f, struct runs *runs, unsigned number,
 	const uint32_t *from = &runs->from[number];
 	int is_new;
 
-	fetch(s, runs, from, customer_id);
+	pthread_mutex_lock(&s->records.lock);
+	fetch(s, runs, from);
 	for (uint32_t i = from[0]; i < from[1]; i++) {
 		struct run *r = &runs->v[runs->sorted[i]];
 		const struct text t = fold_long_id(b, r->row, WANT_CUSTOMER,
@@ -72,24 +72,34 @@ find_customers(struct fold *f, struct runs *runs, unsigned number,
 		r->customer = dict_code(number, shard_find(s,
 		    r->customer_id.key, r->customer_id.hash, t, &is_new));
 	}
+	pthread_mutex_unlock(&s->records.lock);
+}
+
+static void
+add_run(struct fold *f, unsigned set, struct runs *runs, uint32_t run,
+    const struct block *b)
+{
+	const uint32_t order = fold_add(f, set, &runs->v[run],
+	    runs_slots(runs, run), b);
+
+	if (runs->order)
+		runs->order[run] = order;
 }
 
 static void
 add_runs(struct fold *f, unsigned set, struct runs *runs, unsigned number,
     const struct block *b)
 {
-	const struct shard *s = fold_set(f, set);
+	struct order_set *s = &f->set[set];
 	const uint32_t *from = &runs->from[number];
 
-	fetch(s, runs, from, order_id);
-	shard_fetch_new(s, from[1] - from[0]);
-	for (uint32_t i = from[0]; i < from[1]; i++) {
-		const uint32_t run = runs->sorted[i];
-		const uint32_t order = fold_add(f, set, &runs->v[run],
-		    runs_slots(runs, run), b);
-		if (runs->order)
-			runs->order[run] = order;
-	}
+	pthread_mutex_lock(&s->records.lock);
+	journal_fetch_new(&s->records, from[1] - from[0]);
+	for (uint32_t i = from[0]; i < from[1]; i++)
+		add_run(f, set, runs, runs->sorted[i], b);
+	if (s->records.n >= s->limit)
+		fold_settle(f, set);
+	pthread_mutex_unlock(&s->records.lock);
 }
 
 static void
@@ -109,25 +119,18 @@ add_guests(struct fold *f, struct runs *runs, unsigned number,
 static void
 add_loose(struct fold *f, struct runs *runs, const struct block *b)
 {
-	const unsigned number = (unsigned)(b->number % SHARDS);
-	struct shard *s = &f->loose.shard[number];
+	const unsigned set = FOLD_LOOSE + (unsigned)(b->number % SHARDS);
 
-	pthread_mutex_lock(&s->lock);
-	for (uint32_t i = runs->from[SHARDS]; i < runs->n; i++) {
-		const uint32_t run = runs->sorted[i];
-		if (!runs->v[run].loose)
-			continue;
-		const uint32_t order = fold_add_loose(f, FOLD_LOOSE + number,
-		    &runs->v[run], runs_slots(runs, run), b);
-		if (runs->order)
-			runs->order[run] = order;
-	}
-	pthread_mutex_unlock(&s->lock);
+	pthread_mutex_lock(&f->set[set].records.lock);
+	for (uint32_t i = runs->from[SHARDS]; i < runs->n; i++)
+		if (runs->v[runs->sorted[i]].loose)
+			add_run(f, set, runs, runs->sorted[i], b);
+	pthread_mutex_unlock(&f->set[set].records.lock);
 }
 
 /* Workers begin at different shards, so that they seldom meet. */
 static void
-each_shard(struct fold *f, int worker, struct dict *d, const struct block *b,
+each_shard(struct fold *f, int worker, const struct block *b,
     void (*f_shard)(struct fold *, struct runs *, unsigned,
 	const struct block *))
 {
@@ -136,11 +139,8 @@ each_shard(struct fold *f, int worker, struct dict *d, const struct block *b,
 
 	for (unsigned i = 0; i < SHARDS; i++) {
 		const unsigned s = (first + i) % SHARDS;
-		if (runs->from[s] == runs->from[s + 1])
-			continue;
-		pthread_mutex_lock(&d->shard[s].lock);
-		f_shard(f, runs, s, b);
-		pthread_mutex_unlock(&d->shard[s].lock);
+		if (runs->from[s] < runs->from[s + 1])
+			f_shard(f, runs, s, b);
 	}
 }
 
@@ -156,22 +156,30 @@ fold_block(void *fold, int worker, struct block *b)
 	if (b->fault.status)
 		return;
 	runs_by_customer(runs);
-	each_shard(f, worker, &f->customers, b, find_customers);
+	each_shard(f, worker, b, find_customers);
 	for (uint32_t i = 1; i < runs->n; i++)
 		if (runs->v[i].again)
 			runs->v[i].customer = runs->v[i - 1].customer;
 	runs_by_order(runs);
-	each_shard(f, worker, &f->orders, b, add_orders);
+	each_shard(f, worker, b, add_orders);
 	add_loose(f, runs, b);
 	if (f->asking->guests) {
 		runs_by_guest(runs);
-		each_shard(f, worker, &f->guests, b, add_guests);
+		each_shard(f, worker, b, add_guests);
 	}
 	if (f->asking->placed) {
 		runs_place_rows(runs);
 		f->asking->placed(f->asking->orders_context, worker,
 		    &runs->lines, b, runs->row_slots, runs->row_order);
 	}
+}
+
+/* Loose ones are no one's. */
+static void
+settle(void *fold, size_t set)
+{
+	if (set < FOLD_LOOSE || set >= FOLD_GUESTS)
+		fold_settle(fold, (unsigned)set);
 }
 
 void
@@ -195,15 +203,15 @@ fold_end(struct fold *f)
 	}
 	free(f->runs);
 	pool_release(&f->slots);
+	parts_run(FOLD_SETS, settle, f);
 }
 
 void
 fold_release_orders(struct fold *f)
 {
-	for (int i = 0; i < FOLD_SETS; i++)
-		seldom_release(&f->seldom[i]);
-	dict_release(&f->orders);
-	dict_release(&f->loose);
-	dict_release(&f->guests);
+	for (int i = 0; i < FOLD_SETS; i++) {
+		seldom_release(&f->set[i].seldom);
+		journal_release(&f->set[i].records);
+	}
 	pool_release(&f->records);
 }

@@ -6,13 +6,21 @@
 #include "seldom.h"
 
 /*
- * Folding: order lines into orders, while the input streams by, by all
- * workers into one set of dictionaries.
+ * Folding: order lines into orders, by all workers. While the input streams
+ * by each run is a record; those of one order become one at the end, and in
+ * between when so many have come that memory would grow with the lines.
  */
 
-/* Orders stand in sets: the shards of orders, then those of loose ones, and
- * those of guests' that have an id. */
+/* Records stand in sets: by the hash of the order's id; by their block, if
+ * they have none and are loose; and guests', by the hash again. */
 enum { FOLD_LOOSE = SHARDS, FOLD_GUESTS = 2 * SHARDS, FOLD_SETS = 3 * SHARDS };
+struct order_set {
+	struct journal records;
+	struct texts texts;	/* of long ids */
+	struct seldom seldom;
+	uint32_t settled;	/* so many orders stand first */
+	uint32_t limit;		/* with so many records it is time to settle */
+};
 
 struct fold {
 	/* said by the caller */
@@ -23,22 +31,13 @@ struct fold {
 	struct pool slots, records;
 	struct pool *names;	/* customers: outlives the fold */
 	struct dict customers;
-	struct dict orders, loose, guests;	/* loose: no order id */
-	struct seldom seldom[FOLD_SETS];
+	struct order_set set[FOLD_SETS];
 	uint32_t nobody;	/* guests' customer, if they are asked for */
 	struct runs *runs;	/* of each worker */
 	int workers;
 	struct line_counts counts;	/* of all, after fold_end */
 };
 
-static inline struct shard *
-fold_set(const struct fold *f, size_t set)
-{
-	const struct dict *d = set < FOLD_LOOSE ? &f->orders
-	    : set < FOLD_GUESTS ? &f->loose : &f->guests;
-
-	return (struct shard *)(uintptr_t)&d->shard[set % SHARDS];
-}
 /* An order by its place. */
 static inline uint32_t
 fold_order(unsigned set, uint32_t number)
@@ -53,7 +52,15 @@ fold_set_of(uint32_t order)
 static inline const struct order_record *
 fold_record(const struct fold *f, uint32_t order)
 {
-	return shard_record(fold_set(f, fold_set_of(order)), order >> 8);
+	return journal_record(&f->set[fold_set_of(order)].records, order >> 8);
+}
+/* The order that it has joined, or itself. */
+static inline uint32_t
+fold_joined(const struct fold *f, uint32_t order)
+{
+	const struct order_record *o = fold_record(f, order);
+
+	return o->gone ? fold_order(fold_set_of(order), o->line) : order;
 }
 void fold_begin(struct fold *, int workers);
 /* As the engine's work(); the context is the fold. */

@@ -4,14 +4,13 @@
 #include "fold.h"
 
 /*
- * Inside the fold, under the lock of the set's shard: a run joins its order,
- * or is one of its own, having no order id. The order it is in: see
- * fold_order().
+ * Inside the fold, under the lock of the set's records: a run as a record of
+ * its own. The order it is in: see fold_order().
  */
 uint32_t fold_add(struct fold *, unsigned set, const struct run *,
     const int64_t *slots, const struct block *);
-uint32_t fold_add_loose(struct fold *, unsigned set, const struct run *,
-    const int64_t *slots, const struct block *);
+/* Records of one order become one. */
+void fold_settle(struct fold *, unsigned set);
 /* Ahead of all others: who has no id. */
 void fold_add_nobody(struct fold *);
 /* The text of a long id; of others it is not looked at. */

@@ -12,8 +12,8 @@ struct pair { uint64_t first, second; uint32_t first_customer,
 static struct pair
 pair_of(const struct fold *f, int shard, size_t from, size_t to)
 {
-	const struct clash *clash = f->seldom[shard].clash;
-	const struct order_record *o = shard_record(&f->orders.shard[shard],
+	const struct clash *clash = f->set[shard].seldom.clash;
+	const struct order_record *o = journal_record(&f->set[shard].records,
 	    clash[from].number);
 	struct pair p = { o->line, UINT64_MAX, o->customer, 0, o };
 
@@ -39,9 +39,9 @@ first_pair(struct fold *f)
 	struct pair best = { .second = UINT64_MAX, .order = NULL };
 
 	for (int s = 0; s < SHARDS; s++) {
-		const struct seldom *d = &f->seldom[s];
+		const struct seldom *d = &f->set[s].seldom;
 		size_t from = 0;
-		seldom_sort(&f->seldom[s]);
+		seldom_sort(&f->set[s].seldom);
 		for (size_t i = 1; i <= d->clashes; i++) {
 			if (i < d->clashes
 			    && d->clash[i].number == d->clash[from].number)
@@ -111,14 +111,15 @@ fold_refuse_sum(const struct text *column, const char *of, const void *key)
 static int
 too_large(const struct fold *f, size_t set, uint32_t number, int slot)
 {
-	const struct seldom *d = &f->seldom[set];
-	const struct order_record *o = shard_record(fold_set(f, set), number);
+	const struct order_set *s = &f->set[set];
+	const struct order_record *o = journal_record(&s->records, number);
 	const int64_t sum = slot < 0 ? o->amount : fold_slots(f, o)[slot];
 
 	if (f->as_of != NO_DAY && when_day(o->when) > f->as_of)
 		return 0;
 	return sum >= SUM_LIMIT || sum <= -SUM_LIMIT
-	    || (d->spills && seldom_carried(d, number, slot));
+	    || (s->seldom.spills
+	    && seldom_carried(&s->seldom, number, slot));
 }
 
 static void
@@ -127,10 +128,10 @@ check_sum(const struct fold *f, int slot, const struct text *column)
 	const struct order_record *first = NULL;
 
 	for (size_t i = 0; i < FOLD_SETS; i++) {
-		const struct shard *s = fold_set(f, i);
-		for (uint32_t n = 0; n < s->n; n++) {
-			const struct order_record *o = shard_record(s, n);
-			if (too_large(f, i, n, slot)
+		const struct journal *j = &f->set[i].records;
+		for (uint32_t n = 0; n < j->n; n++) {
+			const struct order_record *o = journal_record(j, n);
+			if (!o->gone && too_large(f, i, n, slot)
 			    && (!first || o->line < first->line))
 				first = o;
 		}

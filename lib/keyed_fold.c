@@ -9,6 +9,7 @@ struct folding {
 	struct keyed_pass *p;
 	const struct fold *f;
 	struct tally days;	/* purchases that are one with others */
+	struct tally joined;	/* what waited for orders made of several */
 };
 
 wide
@@ -69,7 +70,7 @@ own_key(const struct folding *g, const struct order_record *r)
 }
 
 /* What a thread has added and not yet posted */
-struct desk { struct tally_batch *sums, *days; };
+struct desk { struct tally_batch *sums, *days, *joined; };
 
 /* Ids of orders are distinct, but for those that have none. */
 static void
@@ -79,7 +80,7 @@ add_order(const struct folding *g, struct desk *d, const void *record)
 	const struct order_record *r = record;
 	const int64_t slot = p->slot < 0 ? 0 : fold_slots(g->f, r)[p->slot];
 
-	if (!listed(p, r))
+	if (r->gone || !listed(p, r))
 		return;
 	if (merges(g, r) && p->keyed.by != ORDER)
 		return;		/* see keyed_add_days */
@@ -91,25 +92,40 @@ add_order(const struct folding *g, struct desk *d, const void *record)
 		    order_is_refund(r), slot), r->line);
 }
 
-/* A line's key, and what waited for its order: these stand by the sets of
- * the orders, so that the records are near. */
+/* A line's key, and what waited for its order. */
+static void
+add_joined(const struct folding *g, struct desk *d, const void *record)
+{
+	const struct keyed_pass *p = g->p;
+	const struct tally_record *t = record;
+	const struct order_record *r = fold_record(g->f, (uint32_t)t->key.a);
+
+	tally_add(d->sums, labels_text(p->labels, (uint32_t)t->key.b),
+	    keyed_worth(p, 0, order_is_refund(r), 0), t->line);
+}
+
+/* These stand by the sets of the orders, so that the records are near. An
+ * order counts once for a key, wherever its lines stood. */
 static void
 add_waiting(const struct folding *g, struct desk *d, const void *record)
 {
 	const struct keyed_pass *p = g->p;
 	const struct tally_record *t = record;
-	const struct order_record *r = fold_record(g->f, (uint32_t)t->key.a);
-	const uint32_t label = (uint32_t)t->key.b;
-	const int counted = p->keyed.measure == KEYED_PURCHASES;
+	const uint32_t order = fold_joined(g->f, (uint32_t)t->key.a);
+	const struct order_record *r = fold_record(g->f, order);
 
 	if (!listed(p, r))
 		return;
-	if (counted && merges(g, r))
-		add_day(d->days, r, label);
+	if (p->keyed.measure != KEYED_PURCHASES)
+		tally_add(d->sums, labels_text(p->labels,
+		    (uint32_t)t->key.b), tally_sum(t), t->line);
+	else if (merges(g, r))
+		add_day(d->days, r, (uint32_t)t->key.b);
+	else if (r->joined)
+		tally_add_pair(d->joined, (struct key){ order, t->key.b }, 0,
+		    t->line);
 	else
-		tally_add(d->sums, labels_text(p->labels, label), counted
-		    ? keyed_worth(p, 0, order_is_refund(r), 0)
-		    : tally_sum(t), t->line);
+		add_joined(g, d, record);
 }
 
 static void
@@ -123,20 +139,29 @@ add_counted_day(const struct folding *g, struct desk *d, const void *record)
 }
 
 static void
-add_records(struct folding *g, const struct shard *s, size_t number,
+post(struct folding *g, struct desk *d, size_t number,
+    void (*post_to)(struct tally *, struct tally_batch *, size_t))
+{
+	post_to(&g->p->sums, d->sums, number);
+	post_to(&g->days, d->days, number);
+	post_to(&g->joined, d->joined, number);
+}
+
+static void
+add_records(struct folding *g, const struct journal *j, size_t number,
     void (*add)(const struct folding *, struct desk *, const void *))
 {
-	struct desk d = { tally_batch_new(), tally_batch_new() };
+	struct desk d = { tally_batch_new(), tally_batch_new(),
+		tally_batch_new() };
 
-	for (uint32_t n = 0; n < s->n; n++) {
-		add(g, &d, shard_record(s, n));
-		tally_post_many(&g->p->sums, d.sums, number);
-		tally_post_many(&g->days, d.days, number);
+	for (uint32_t n = 0; n < j->n; n++) {
+		add(g, &d, journal_record(j, n));
+		post(g, &d, number, tally_post_many);
 	}
-	tally_post(&g->p->sums, d.sums, number);
-	tally_post(&g->days, d.days, number);
+	post(g, &d, number, tally_post);
 	tally_batch_free(d.sums);
 	tally_batch_free(d.days);
+	tally_batch_free(d.joined);
 }
 
 static void
@@ -144,7 +169,7 @@ add_set(void *folding, size_t set)
 {
 	struct folding *g = folding;
 
-	add_records(g, fold_set(g->f, set), set, add_order);
+	add_records(g, &g->f->set[set].records, set, add_order);
 }
 
 static void
@@ -152,7 +177,15 @@ add_waiting_shard(void *folding, size_t i)
 {
 	struct folding *g = folding;
 
-	add_records(g, &g->p->waiting.keys.shard[i], i, add_waiting);
+	add_records(g, &g->p->waiting.keys.shard[i].records, i, add_waiting);
+}
+
+static void
+add_joined_shard(void *folding, size_t i)
+{
+	struct folding *g = folding;
+
+	add_records(g, &g->joined.keys.shard[i].records, i, add_joined);
 }
 
 static void
@@ -160,7 +193,7 @@ add_days_shard(void *folding, size_t i)
 {
 	struct folding *g = folding;
 
-	add_records(g, &g->days.keys.shard[i], i, add_counted_day);
+	add_records(g, &g->days.keys.shard[i].records, i, add_counted_day);
 }
 
 void
@@ -169,11 +202,14 @@ keyed_fold(void *pass, const struct fold *f)
 	struct folding g = { .p = pass, .f = f };
 
 	tally_begin(&g.days);
+	tally_begin(&g.joined);
 	if (!keyed_by_line(g.p))
 		parts_run(g.p->label < 0 ? FOLD_SETS : FOLD_GUESTS, add_set,
 		    &g);
 	parts_run(SHARDS, add_waiting_shard, &g);
+	parts_run(SHARDS, add_joined_shard, &g);
 	parts_run(SHARDS, add_days_shard, &g);
 	tally_release(&g.days);
+	tally_release(&g.joined);
 	tally_release(&g.p->waiting);
 }

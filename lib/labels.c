@@ -46,10 +46,10 @@ keep(struct labels *l, struct key k, uint64_t hash, struct text t)
 	struct shard *s = &l->dict.shard[number];
 	int is_new;
 
-	pthread_mutex_lock(&s->lock);
+	pthread_mutex_lock(&s->records.lock);
 	const uint32_t code = dict_code(number, shard_find(s, k, hash, t,
 	    &is_new));
-	pthread_mutex_unlock(&s->lock);
+	pthread_mutex_unlock(&s->records.lock);
 	return code;
 }
 
@@ -174,12 +174,12 @@ labels_sort(struct labels *l)
 	size_t n = 0;
 
 	for (int i = 0; i < SHARDS; i++)
-		l->base[i + 1] = l->base[i] + l->dict.shard[i].n;
+		l->base[i + 1] = l->base[i] + l->dict.shard[i].records.n;
 	l->n = l->base[SHARDS];
 	l->sorted = mem_new(l->n, sizeof *l->sorted);
 	l->place = mem_new(l->n, sizeof *l->place);
 	for (unsigned i = 0; i < SHARDS; i++)
-		for (uint32_t k = 0; k < l->dict.shard[i].n; k++, n++)
+		for (uint32_t k = 0; k < l->dict.shard[i].records.n; k++, n++)
 			l->sorted[n] = (struct sorted){ shard_record(
 			    &l->dict.shard[i], k), (uint32_t)n };
 	qsort(l->sorted, n, sizeof *l->sorted, by_bytes);

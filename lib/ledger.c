@@ -40,16 +40,18 @@ static void
 count_set(void *ledger, size_t i)
 {
 	struct ledger *l = ledger;
-	const struct shard *s = fold_set(l->f, i);
+	const struct journal *j = &l->f->set[i].records;
 
 	slots_none(&l->o->slots, l->kept[i]);
-	for (uint32_t n = 0; n < s->n; n++) {
-		const struct order_record *r = shard_record(s, n);
-		if (n + AHEAD < s->n) {
-			const struct order_record *later = shard_record(s,
+	for (uint32_t n = 0; n < j->n; n++) {
+		const struct order_record *r = journal_record(j, n);
+		if (n + AHEAD < j->n) {
+			const struct order_record *later = journal_record(j,
 			    n + AHEAD);
 			__builtin_prefetch(account_of(l, later->customer), 1);
 		}
+		if (r->gone)
+			continue;
 		if (when_day(r->when) > l->last[i])
 			l->last[i] = when_day(r->when);
 		if (when_day(r->when) > l->as_of) {
@@ -72,7 +74,7 @@ open_accounts(struct ledger *l)
 	const struct dict *d = &l->f->customers;
 
 	for (int i = 0; i < SHARDS; i++)
-		l->base[i + 1] = l->base[i] + d->shard[i].n;
+		l->base[i + 1] = l->base[i] + d->shard[i].records.n;
 	l->accounts = mem_grow(NULL, l->base[SHARDS], sizeof *l->accounts);
 	for (size_t i = 0; i < l->base[SHARDS]; i++) {
 		atomic_init(&l->accounts[i].orders, 0);

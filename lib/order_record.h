@@ -14,13 +14,16 @@ struct order_record {
 		struct {
 			uint64_t when : 48;	/* earliest of its lines' */
 			uint64_t decimals : 8;	/* most of them */
-			uint64_t below_zero : 8;	/* a line of it is */
+			uint64_t below_zero : 1;	/* a line of it is */
+			uint64_t joined : 1;	/* others have joined it */
+			uint64_t gone : 1;	/* it has joined another */
 		};
-		uint64_t marks;	/* these three, to be written at once */
+		uint64_t marks;	/* all these, to be written at once */
 	};
 	int64_t amount;		/* modulo 2^64; see struct spill */
 	uint32_t customer;	/* code in fold->customers */
-	uint32_t line;		/* the first one: rows of the input ahead */
+	uint32_t line;		/* the first one: rows of the input ahead; of
+				 * one that is gone, the other's number */
 };
 /* The record where an as-of date was said. */
 struct counted_record { struct order_record order; uint32_t lines; };

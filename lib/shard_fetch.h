@@ -18,11 +18,11 @@ shard_fetch_slot(const struct shard *s, uint64_t hash)
 
 /* Where the next n records will be made, as far as their page is there. */
 FETCHES void
-shard_fetch_new(const struct shard *s, uint32_t n)
+journal_fetch_new(const struct journal *j, uint32_t n)
 {
-	const uint32_t left = -s->n % PAGE;
-	const char *at = left ? shard_record(s, s->n) : NULL;
-	const size_t bytes = (n < left ? n : left) * s->stride;
+	const uint32_t left = -j->n % PAGE;
+	const char *at = left ? journal_record(j, j->n) : NULL;
+	const size_t bytes = (n < left ? n : left) * j->stride;
 
 	for (size_t i = 0; i < bytes; i += 64)
 		__builtin_prefetch(at + i, 1);
@@ -38,7 +38,7 @@ shard_guess(const struct shard *s, uint64_t hash)
 	for (uint32_t slot; (slot = s->slots[i]); i = (i + 1) & s->mask)
 		if ((uint8_t)slot == (uint8_t)hash)
 			return (slot >> 8) - 1;
-	return s->n;
+	return s->records.n;
 }
 
 /* Only the record that will be compared: of a new id there is mostly none. */
@@ -47,7 +47,7 @@ shard_fetch_record(const struct shard *s, uint64_t hash)
 {
 	const uint32_t number = shard_guess(s, hash);
 
-	if (number < s->n)
+	if (number < s->records.n)
 		__builtin_prefetch(shard_record(s, number));
 }
 
@@ -58,7 +58,7 @@ shard_fetch_text(const struct shard *s, const struct id *id)
 	if (!key_is_long(id->key))
 		return;
 	const uint32_t number = shard_guess(s, id->hash);
-	if (number == s->n)
+	if (number == s->records.n)
 		return;
 	const char *text = key_place(shard_record(s, number));
 	__builtin_prefetch(text);

@@ -150,14 +150,14 @@ post_shard(struct shard *s, const struct tally_batch *b, unsigned number)
 {
 	const uint32_t from = b->from[number], to = b->from[number + 1];
 
-	pthread_mutex_lock(&s->lock);
+	pthread_mutex_lock(&s->records.lock);
 	for (uint32_t i = from; i < to; i++)
 		shard_fetch_slot(s, b->v[b->sorted[i]].hash);
 	for (uint32_t i = from; i < to; i++)
 		shard_fetch_record(s, b->v[b->sorted[i]].hash);
 	for (uint32_t i = from; i < to; i++)
 		post(s, &b->v[b->sorted[i]]);
-	pthread_mutex_unlock(&s->lock);
+	pthread_mutex_unlock(&s->records.lock);
 }
 
 void
@@ -203,11 +203,11 @@ tally_items(const struct tally *t, struct text column, const char *of)
 	size_t n = 0;
 
 	for (int i = 0; i < SHARDS; i++)
-		n += t->keys.shard[i].n;
+		n += t->keys.shard[i].records.n;
 	const struct items items = { col_new(TEXTS, n), col_new(DECIMAL, n) };
 	n = 0;
 	for (int i = 0; i < SHARDS; i++)
-		for (uint32_t k = 0; k < t->keys.shard[i].n; k++, n++) {
+		for (uint32_t k = 0; k < t->keys.shard[i].records.n; k++, n++) {
 			const struct tally_record *r = shard_record(
 			    &t->keys.shard[i], k);
 			const wide sum = tally_sum(r);

@@ -118,6 +118,17 @@ shuffle_customers() {
 }
 holds 'and but for the rows that of customers' \
     'each shuffle_customers "$customers"'
+sample-orders --lines "${TOKUI_LINES:-200000}" --lines-per-order 8 --ids long \
+    >apart
+shuffled apart >apart.shuffled
+t=apart
+for call in rfm 'rfm --as-of 2025-06-30' 'repeat-cohort --unit day' \
+    'segment --customers -f rule --show p=distinct(product_id)' \
+    'abc-rank --by order' 'abc-rank --by product --measure purchases' \
+    'abc-rank --by product --refunds drop'; do
+	holds "so it does where the lines of an order stand far apart: $call" \
+	    shuffle
+done
 holds 'they were shuffled, the same lines' 'for t in small1 small2 small3; do
 	LC_ALL=C sort $t >a
 	for u in $t.shuffled $t.orders; do

@@ -99,7 +99,7 @@ check_pairs(void)
 		    (wide)SUM_LIMIT * 2, i);
 	tally_post(&tally, b, 0);
 	for (int s = 0; s < SHARDS; s++)
-		for (uint32_t n = 0; n < tally.keys.shard[s].n; n++) {
+		for (uint32_t n = 0; n < tally.keys.shard[s].records.n; n++) {
 			const struct tally_record *r = shard_record(
 			    &tally.keys.shard[s], n);
 			wide sum = 0;
