@@ -33,7 +33,7 @@ uint32_t
 journal_append(struct journal *j)
 {
 	if (j->n >= JOURNAL_MOST)
-		die(LIMIT, "more than a thousand million distinct ids");
+		die(LIMIT, "more than a thousand million ids");
 	if (j->n >> PAGE_BITS == j->n_pages)
 		add_page(j);
 	return j->n++;
