@@ -53,61 +53,64 @@ decimal_parse(const char *s, size_t len, int64_t *value)
 	return (int)fraction;
 }
 
-/* Two digits at a time, from the end */
-static char *
-print_before(char *end, uint64_t v)
-{
-	static const char pairs[] =
-	    "00010203040506070809101112131415161718192021222324"
-	    "25262728293031323334353637383940414243444546474849"
-	    "50515253545556575859606162636465666768697071727374"
-	    "75767778798081828384858687888990919293949596979899";
+/* The three digits of 000 to 999, side by side */
+#define TENS(p) p "0" p "1" p "2" p "3" p "4" p "5" p "6" p "7" p "8" p "9"
+#define HUNDREDS(p) TENS(p "0") TENS(p "1") TENS(p "2") TENS(p "3") \
+	TENS(p "4") TENS(p "5") TENS(p "6") TENS(p "7") TENS(p "8") TENS(p "9")
+static const char triples[] = HUNDREDS("0") HUNDREDS("1") HUNDREDS("2")
+	HUNDREDS("3") HUNDREDS("4") HUNDREDS("5") HUNDREDS("6") HUNDREDS("7")
+	HUNDREDS("8") HUNDREDS("9");
 
-	for (; v >= 100; v /= 100) {
-		end -= 2;
-		memcpy(end, &pairs[v % 100 * 2], 2);
-	}
-	if (v >= 10) {
-		end -= 2;
-		memcpy(end, &pairs[v * 2], 2);
-	} else
-		*--end = (char)('0' + v);
-	return end;
+/* Without the first ones; a byte more is written than they have, so that the
+ * length is known. */
+static char *
+put_triple(char *to, unsigned v, unsigned without)
+{
+	memcpy(to, &triples[3 * v + without], 4);
+	return to + 3 - without;
+}
+
+static inline char *
+put_below_1000(char *to, uint64_t v)
+{
+	return put_triple(to, (unsigned)v, (v < 10) + (v < 100));
+}
+
+static char *
+put_thousands(char *to, uint64_t v)
+{
+	to = v < MILLION ? put_below_1000(to, v / 1000)
+	    : put_thousands(to, v / 1000);
+	return put_triple(to, (unsigned)(v % 1000), 0);
+}
+
+static inline char *
+put_whole(char *to, uint64_t v)
+{
+	return v < 1000 ? put_below_1000(to, v) : put_thousands(to, v);
 }
 
 size_t
 whole_print(char out[DECIMAL_WIDTH], int64_t value)
 {
-	enum { DIGITS = 24 };
-	char back[2 * DIGITS], *const end = back + DIGITS;
-	const uint64_t v = value < 0 ? -(uint64_t)value : (uint64_t)value;
-	char *s = print_before(end, v);
-
-	if (value < 0)
-		*--s = '-';
-	/* more than there is, but of a length that is known */
-	memcpy(out, s, DIGITS);
-	return (size_t)(end - s);
+	*out = '-';
+	return (size_t)(put_whole(out + (value < 0), value < 0
+	    ? -(uint64_t)value : (uint64_t)value) - out);
 }
 
 size_t
 decimal_print(char out[DECIMAL_WIDTH], int64_t value, int decimals)
 {
 	const uint64_t v = value < 0 ? -(uint64_t)value : (uint64_t)value;
-	size_t len = 0;
+	const unsigned fraction = (unsigned)(v % MILLION);
 
-	if (value < 0)
-		out[len++] = '-';
-	len += whole_print(out + len, (int64_t)(v / MILLION));
+	*out = '-';
+	char *to = put_whole(out + (value < 0), v / MILLION);
 	if (decimals == 0)
-		return len;
-	uint64_t fraction = v % MILLION;
-	out[len++] = '.';
-	for (uint64_t place = MILLION / 10; decimals-- > 0; place /= 10) {
-		out[len++] = (char)('0' + fraction / place);
-		fraction %= place;
-	}
-	return len;
+		return (size_t)(to - out);
+	*to++ = '.';
+	put_triple(put_triple(to, fraction / 1000, 0), fraction % 1000, 0);
+	return (size_t)(to + decimals - out);
 }
 
 /* What is below 10^12, with a 1 ahead of all its digits, stands last. */
