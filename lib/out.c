@@ -12,7 +12,7 @@
 #include "base.h"
 #include "out.h"
 
-enum { FLUSH_AT = 1 << 18, TEMPORARIES = 4 };
+enum { FLUSH_AT = 1 << 18, LARGE = 1 << 15, TEMPORARIES = 4 };
 
 /* what to remove on failure; read by the signal handler */
 static char *volatile temporary[TEMPORARIES];
@@ -163,13 +163,19 @@ out_memory(void)
 	return o;
 }
 
-void
-out_flush(struct out *o)
+static void
+put(const struct out *o, const char *s, size_t len)
 {
-	const int error = base_write(o->fd, o->bytes, o->len);
+	const int error = base_write(o->fd, s, len);
 
 	if (error)
 		failed(o->name, error);
+}
+
+void
+out_flush(struct out *o)
+{
+	put(o, o->bytes, o->len);
 	o->len = 0;
 }
 
@@ -190,6 +196,11 @@ out_bytes(struct out *o, const char *s, size_t len)
 {
 	if (len == 0)
 		return;
+	if (len >= LARGE && o->fd >= 0) {
+		out_flush(o);
+		put(o, s, len);
+		return;
+	}
 	memcpy(out_room(o, len), s, len);
 	o->len += len;
 }

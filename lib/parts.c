@@ -3,6 +3,7 @@
 #include <sched.h>
 #include <stdatomic.h>
 
+#include "gate.h"
 #include "parts.h"
 
 #ifndef THREADS_DEFAULT
@@ -68,6 +69,37 @@ parts_run(size_t n, void (*part)(void *, size_t), void *context)
 	parts_main(&p);
 	while (started > 0)
 		pthread_join(thread[--started], NULL);
+}
+
+struct ordered {
+	void (*part)(void *, size_t, size_t), (*then)(void *, size_t);
+	void *context;
+	size_t desks;
+	struct gate gate;
+};
+
+/* The parts that are not yet behind the gate follow each other, and each has
+ * a thread: they are on different desks. */
+static void
+ordered_part(void *ordered, size_t i)
+{
+	struct ordered *o = ordered;
+	const size_t desk = i % o->desks;
+
+	o->part(o->context, desk, i);
+	gate_enter(&o->gate, i);
+	o->then(o->context, desk);
+	gate_leave(&o->gate);
+}
+
+void
+parts_in_order(size_t n, void (*part)(void *, size_t, size_t),
+    void (*then)(void *, size_t), void *context)
+{
+	struct ordered o = { part, then, context,
+		(size_t)parts_threads(threads_said), GATE };
+
+	parts_run(n, ordered_part, &o);
 }
 
 struct rows { void (*rows)(void *, struct piece); void *context; size_t n; };

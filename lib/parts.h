@@ -11,6 +11,11 @@
 
 /* part(context, i) for i = 0 … n-1, in no order. */
 void parts_run(size_t n, void (*part)(void *, size_t), void *context);
+/* The same with part(context, desk, i) and, behind each part and in their
+ * order, one at a time, then(context, desk). A desk, from 0 up to the number
+ * of threads, is the part's own until then() has returned. */
+void parts_in_order(size_t n, void (*part)(void *, size_t, size_t),
+    void (*then)(void *, size_t), void *context);
 /* rows(context, piece) for pieces that make up rows 0 … n-1; one piece where
  * there are so few that it would be done before a thread has started. */
 enum { PIECES_MOST = 32 };

@@ -3,21 +3,17 @@
 #include <string.h>
 
 #include "base.h"
-#include "date.h"
 #include "table.h"
 #include "parts.h"
+#include "printer.h"
 #include "rejects.h"
 
-enum { DATES = 4096, SHEETS = 16, SHEET = 4096,
-	CELL = DECIMAL_WIDTH + 1 };
+enum { SHEET = 4096 };
 
 struct table {
 	size_t rows, columns;
 	struct field *v;
 };
-
-/* Dates repeat: their texts are kept by the lowest bits of the day. */
-struct dates { int32_t day[DATES]; char text[DATES][DATE_WIDTH]; };
 
 struct field
 field_of(const char *name, int number, const struct col *c)
@@ -56,151 +52,85 @@ table_out(const struct common *common)
 	return out;
 }
 
-/* A cell is written at the given place, its end returned. There is room for
- * the short cells of a row; put_long makes it again behind itself. */
-static char *
-put_text(char *to, struct text t)
+/* The rows are cut into sheets, which are printed side by side, each on the
+ * desk of a thread, and written in their order. */
+struct desk { struct printer *printers; struct out *out; };
+struct printing { const struct table *t; struct desk *desks; struct out *out; };
+
+static struct desk
+desk_new(const struct table *t, struct text none)
 {
-	memcpy(to, t.s, t.len);
-	return to + t.len;
-}
+	const struct desk d = { mem_new(t->columns, sizeof *d.printers),
+		out_memory() };
 
-static char *
-put_date(char *to, struct dates *dates, int32_t day)
-{
-	const size_t at = (size_t)day % DATES;
-
-	if (dates->day[at] != day) {
-		dates->day[at] = day;
-		date_print(dates->text[at], day);
-	}
-	memcpy(to, dates->text[at], DATE_WIDTH);
-	return to + DATE_WIDTH;
-}
-
-static char *
-put_number(char *to, const struct col *c, size_t row, struct text none,
-    struct dates *dates)
-{
-	if (c->v[row] == NONE)
-		return put_text(to, none);
-	if (c->type == DAY)
-		return put_date(to, dates, (int32_t)c->v[row]);
-	return to + (c->type == WHOLE ? whole_print(to, c->v[row])
-	    : decimal_print(to, c->v[row], c->decimals));
-}
-
-/* Labels and long ids */
-static char *
-put_long(struct out *o, size_t row_room, char *to, struct text t)
-{
-	out_took(o, (size_t)(to - (o->bytes + o->len)));
-	return put_text(out_room(o, t.len + row_room), t);
-}
-
-static char *
-put_id(struct out *o, size_t row_room, char *to, const struct key *k)
-{
-	char room[KEY_INLINE];
-
-	if (key_is_long(*k))
-		return put_long(o, row_room, to, key_text(k, room));
-	memcpy(to, k, KEY_INLINE);
-	return to + key_short_length(*k);
-}
-
-static char *
-put_value(struct out *o, size_t row_room, char *to, const struct col *c,
-    size_t row, struct text none, struct dates *dates)
-{
-	switch (c->type) {
-	case SCORE:
-		if (c->code[row] == 0)
-			return put_text(to, none);
-		*to = (char)('0' + c->code[row]);
-		return to + 1;
-	case LABEL:
-		return put_long(o, row_room, to, c->code[row] == NO_LABEL
-		    ? none : c->names[c->code[row]]);
-	case TEXTS:
-		return key_none(c->keys[row]) ? put_text(to, none)
-		    : put_id(o, row_room, to, &c->keys[row]);
-	case TOTAL:
-		return c->total[row] == TOTAL_NONE ? put_text(to, none)
-		    : to + wide_print(to, c->total[row], c->decimals);
-	default:
-		return put_number(to, c, row, none, dates);
-	}
+	for (size_t i = 0; i < t->columns; i++)
+		d.printers[i] = printer_new(t->v[i].col, none);
+	return d;
 }
 
 static void
-put_row(struct out *o, const struct table *t, size_t row, struct text none,
-    struct dates *dates)
+desk_free(struct desk d, size_t columns)
 {
-	const size_t columns = t->columns;
-	const size_t room = columns * CELL;
-	char *to = out_room(o, room);
-
-	for (size_t i = 0; i < columns; i++) {
-		to = put_value(o, room, to, t->v[i].col, row, none, dates);
-		*to++ = i + 1 < columns ? '\t' : '\n';
-	}
-	out_took(o, (size_t)(to - (o->bytes + o->len)));
+	for (size_t i = 0; i < columns; i++)
+		printer_free(&d.printers[i]);
+	free(d.printers);
+	free(d.out->bytes);
+	free(d.out);
 }
-
-/* Some rows, formatted by one of the workers. */
-struct sheet {
-	const struct table *t;
-	const struct common *common;
-	size_t from, to;
-	struct out *out;
-	struct dates dates;
-};
 
 static void
-format(void *sheets, size_t i)
+print_row(struct out *o, size_t room, struct printer *p, size_t columns,
+    size_t row)
 {
-	struct sheet *p = (struct sheet *)sheets + i;
-	const struct text none = text_of(p->common->null);
+	char *const from = out_room(o, room), *to = from;
 
-	for (size_t row = p->from; row < p->to; row++)
-		put_row(p->out, p->t, row, none, &p->dates);
+	for (const struct printer *end = p + columns; p < end; p++) {
+		to = p->put(to, p, row);
+		*to++ = '\t';
+	}
+	to[-1] = '\n';
+	out_took(o, (size_t)(to - from));
 }
 
-static struct sheet *
-sheets_new(const struct table *t, const struct common *common)
+static void
+print_sheet(void *printing, size_t desk, size_t sheet)
 {
-	struct sheet *p = mem_new(SHEETS, sizeof *p);
+	const struct printing *p = printing;
+	const struct desk *d = &p->desks[desk];
+	const size_t columns = p->t->columns, from = sheet * SHEET;
+	const size_t to = p->t->rows - from < SHEET ? p->t->rows : from + SHEET;
+	size_t room = columns;		/* for what stands between */
 
-	for (int i = 0; i < SHEETS; i++) {
-		p[i] = (struct sheet){ .t = t, .common = common,
-			.out = out_memory() };
-		memset(p[i].dates.day, 0xff, sizeof p[i].dates.day);
-	}
-	return p;
+	for (size_t i = 0; i < columns; i++)
+		room += printer_room(&d->printers[i], from, to);
+	for (size_t row = from; row < to; row++)
+		print_row(d->out, room, d->printers, columns, row);
+}
+
+static void
+write_sheet(void *printing, size_t desk)
+{
+	const struct printing *p = printing;
+	struct out *sheet = p->desks[desk].out;
+
+	out_bytes(p->out, sheet->bytes, sheet->len);
+	sheet->len = 0;
 }
 
 static void
 write_rows(const struct table *t, const struct common *common, struct out *o)
 {
-	struct sheet *p = sheets_new(t, common);
+	const size_t sheets = (t->rows + SHEET - 1) / SHEET;
+	const size_t threads = (size_t)parts_threads(common->threads);
+	const size_t desks = sheets < threads ? sheets : threads;
+	struct printing p = { t, mem_new(desks, sizeof *p.desks), o };
 
-	for (size_t row = 0; row < t->rows;) {
-		for (int i = 0; i < SHEETS; i++) {
-			p[i].from = row;
-			row = row + SHEET < t->rows ? row + SHEET : t->rows;
-			p[i].to = row;
-			p[i].out->len = 0;
-		}
-		parts_run(t->rows > SHEET ? SHEETS : 1, format, p);
-		for (int i = 0; i < SHEETS; i++)
-			out_bytes(o, p[i].out->bytes, p[i].out->len);
-	}
-	for (int i = 0; i < SHEETS; i++) {
-		free(p[i].out->bytes);
-		free(p[i].out);
-	}
-	free(p);
+	for (size_t i = 0; i < desks; i++)
+		p.desks[i] = desk_new(t, text_of(common->null));
+	parts_in_order(sheets, print_sheet, write_sheet, &p);
+	for (size_t i = 0; i < desks; i++)
+		desk_free(p.desks[i], t->columns);
+	free(p.desks);
 }
 
 size_t

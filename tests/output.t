@@ -43,6 +43,8 @@ output() {
 	eval "$some" >whole
 	fails 3 'stdout: cannot write: No space left on device' \
 	    "$some >/dev/full"
+	fails 3 'stdout: cannot write: No space left on device' \
+	    "$large >/dev/full"
 	fails 3 'stdout: cannot write: Bad file descriptor' "$some >&-"
 	gives "$cmd: standard error is closed" "$some 2>&- | cmp whole -" <<!
 !

@@ -799,6 +799,21 @@ s2
 
 # --- threads; --stats
 
+awk 'BEGIN {
+	for (long = "c"; length(long) < 9000; long = long long)
+		;
+	print "customer_id\torder_date\tamount"
+	for (i = 1; i <= 20000; i++)
+		printf "%s%d\t2024-01-%02d\t%d\n", substr(long, 1,
+		    i % 50 ? i % 40 : i % 9000), i, i % 28 + 1, i
+}' >ids
+sed 1d ids >want
+for n in 1 2 5; do
+	gives "ids of any length on many sheets: $n threads" \
+	    "rfm --threads $n ids | cut -f 1,2,5 | sed 1d |
+	    cmp - want" <<!
+!
+done
 gives '--threads changes nothing' \
     'awk "BEGIN { print \"order_id\tcustomer_id\torder_date\tamount\"
 	for (i = 1; i <= 30000; i++)
