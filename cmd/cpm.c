@@ -176,6 +176,7 @@ static struct table *(*const calls[])(const struct orders *) = {
 int
 main(int argc, char **argv)
 {
+	struct asking asking = ASKING;
 	int call;
 
 	argv = opt_parse(&argc, argv, &command, &call);
@@ -185,9 +186,9 @@ main(int argc, char **argv)
 		call = HISTORY;
 	if (call == CUSTOMERS)
 		common_check_columns(&common.roles.column[CUSTOMER], 1, made);
+	asking.standing = call == CUSTOMERS || call == PORTFOLIO;
 	struct out *out = table_out(&common);
-	const struct orders *o = orders_read(&common, argv, argc,
-	    &(struct asking)ASKING);
+	const struct orders *o = orders_read(&common, argv, argc, &asking);
 	const size_t rows = table_write(calls[call](o), &common, out);
 	orders_stats(o, &common, rows,
 	    common.stats ? staging_line(&staging, o) : NULL);

@@ -42,8 +42,7 @@ static const struct opt options[] = {
 };
 
 static const struct command command = {
-	"score customers by recency, frequency and money", "[FILE ...]",
-	options
+	"score customers by recency, frequency and money", "[FILE ...]", options
 };
 
 /* Customers as of a date; none in each column for who was none yet. */
@@ -170,6 +169,7 @@ check(int call)
 		    ? "from_segment segment" : "last_date recency_days "
 		    "purchases amount r f m rfm segment");
 	check_moves(common.as_of);
+	asking.standing = !(CALL(call) & COUNTS_SEGMENTS);
 	grid = grid_choose(grid_file, scoring.bins, common.japanese);
 	if (!grid.names && CALL(call) & COUNTS_SEGMENTS)
 		opt_misused("bins", "segments of %d scores need --grid",

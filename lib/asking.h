@@ -18,6 +18,9 @@ struct asking {
 	 * ids; by_moment alone: those of one moment in any order, which is
 	 * enough where only dates are looked at. */
 	int in_time, by_moment;
+	/* No order is looked at, only what each customer's come to by the
+	 * as-of date, see orders_totals(). */
+	int standing;
 	const struct wanted *wanted;
 	size_t n_wanted;	/* the i-th is the layout's WANTS + i */
 	struct slots slots;

@@ -4,6 +4,7 @@
 #include "fold_add.h"
 #include "parts.h"
 #include "shard_fetch.h"
+#include "standing.h"
 
 #ifndef SETTLE_FIRST
 #define SETTLE_FIRST 1024	/* records of a set */
@@ -30,7 +31,8 @@ fold_begin(struct fold *f, int workers)
 	pool_init(&f->records);
 	pool_init(f->names);
 	dict_init(&f->customers, (struct dict_pools){ &f->slots, f->names,
-	    f->names }, sizeof(struct key));
+	    f->names }, f->asking->standing ? sizeof(struct standing)
+	    : sizeof(struct key));
 	for (int i = 0; i < FOLD_SETS; i++)
 		open_set(f, &f->set[i], stride);
 	f->nobody = UINT32_MAX;
@@ -55,22 +57,40 @@ fetch(const struct shard *s, const struct runs *runs, const uint32_t *from)
 		shard_fetch_text(s, &runs->v[runs->sorted[i]].customer_id);
 }
 
+/* A customer's runs that stand together are looked up once. */
+static void
+find_customer(struct fold *f, unsigned number, struct run *r,
+    const struct block *b)
+{
+	const struct id *id = &r->customer_id;
+	struct shard *s = &f->customers.shard[number];
+	int is_new = 0;
+
+	if (r->again) {
+		r->customer = r[-1].customer;
+		return;
+	}
+	const uint32_t found = shard_find(s, id->key, id->hash,
+	    fold_long_id(b, r->row, WANT_CUSTOMER, id->key), &is_new);
+	if (is_new && f->asking->standing)
+		standing_begin(shard_record(s, found));
+	r->customer = dict_code(number, found);
+}
+
 static void
 find_customers(struct fold *f, struct runs *runs, unsigned number,
     const struct block *b)
 {
 	struct shard *s = &f->customers.shard[number];
 	const uint32_t *from = &runs->from[number];
-	int is_new;
 
 	pthread_mutex_lock(&s->records.lock);
 	fetch(s, runs, from);
 	for (uint32_t i = from[0]; i < from[1]; i++) {
 		struct run *r = &runs->v[runs->sorted[i]];
-		const struct text t = fold_long_id(b, r->row, WANT_CUSTOMER,
-		    r->customer_id.key);
-		r->customer = dict_code(number, shard_find(s,
-		    r->customer_id.key, r->customer_id.hash, t, &is_new));
+		find_customer(f, number, r, b);
+		if (f->asking->standing)
+			standing_add(f, runs, r, b->row);
 	}
 	pthread_mutex_unlock(&s->records.lock);
 }
@@ -157,9 +177,6 @@ fold_block(void *fold, int worker, struct block *b)
 		return;
 	runs_by_customer(runs);
 	each_shard(f, worker, b, find_customers);
-	for (uint32_t i = 1; i < runs->n; i++)
-		if (runs->v[i].again)
-			runs->v[i].customer = runs->v[i - 1].customer;
 	runs_by_order(runs);
 	each_shard(f, worker, b, add_orders);
 	add_loose(f, runs, b);
@@ -186,9 +203,16 @@ void
 fold_end(struct fold *f)
 {
 	f->counts = (struct line_counts){ .last_day = NO_DAY };
+	f->kept.last_day = NO_DAY;
 	slots_none(&f->asking->slots, f->counts.guest_slots);
 	for (int i = 0; i < f->workers; i++) {
 		const struct line_counts *c = &f->runs[i].counts;
+		const struct kept *k = &f->runs[i].kept;
+		f->kept.unlike |= k->unlike;
+		if (k->decimals > f->kept.decimals)
+			f->kept.decimals = k->decimals;
+		if (k->last_day > f->kept.last_day)
+			f->kept.last_day = k->last_day;
 		f->counts.by_status += c->by_status;
 		f->counts.after_as_of += c->after_as_of;
 		f->counts.guests += c->guests;

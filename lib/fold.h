@@ -20,6 +20,7 @@ struct order_set {
 	struct seldom seldom;
 	uint32_t settled;	/* so many orders stand first */
 	uint32_t limit;		/* with so many records it is time to settle */
+	int unlike;		/* see standing.h */
 };
 
 struct fold {
@@ -28,17 +29,17 @@ struct fold {
 	const struct asking *asking;
 	int32_t as_of;		/* NO_DAY: not said */
 	/* made here */
-	struct pool slots, records;
-	struct pool *names;	/* customers: outlives the fold */
+	struct pool slots, records, *names;	/* customers' outlive it */
 	struct dict customers;
 	struct order_set set[FOLD_SETS];
 	uint32_t nobody;	/* guests' customer, if they are asked for */
 	struct runs *runs;	/* of each worker */
 	int workers;
 	struct line_counts counts;	/* of all, after fold_end */
+	struct kept kept;		/* the same */
 };
 
-/* An order by its place. */
+/* An order by its place */
 static inline uint32_t
 fold_order(unsigned set, uint32_t number)
 {
@@ -73,7 +74,6 @@ fold_slots(const struct fold *f, const struct order_record *o)
 }
 /* Adds up the workers' counts and frees what only folding needed. */
 void fold_end(struct fold *);
-/* The customers stay. */
-void fold_release_orders(struct fold *);
+void fold_release_orders(struct fold *);	/* the customers stay */
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "fold_add.h"
+#include "standing.h"
 
 /* Where the orders of a set are found by their ids. */
 struct index { uint32_t *slots, mask; };
@@ -58,7 +59,7 @@ add_sums(const struct fold *f, struct seldom *seldom, uint32_t number,
 }
 
 static void
-join(const struct fold *f, struct order_set *s, uint32_t number,
+join(struct fold *f, struct order_set *s, uint32_t number,
     struct order_record *more)
 {
 	struct order_record *o = journal_record(&s->records, number);
@@ -67,6 +68,8 @@ join(const struct fold *f, struct order_set *s, uint32_t number,
 		seldom_clash(&s->seldom, (struct clash){ number,
 		    more->customer, more->line });
 	} else {
+		if (f->asking->standing)
+			standing_join(f, s, o, more);
 		if (more->line < o->line)
 			o->line = more->line;
 		if (more->when < o->when)
@@ -87,7 +90,7 @@ join(const struct fold *f, struct order_set *s, uint32_t number,
 /* Orders keep their places, those who have joined others leave theirs; but
  * not if their numbers were given away. */
 static uint32_t
-tell_apart(const struct fold *f, struct order_set *s)
+tell_apart(struct fold *f, struct order_set *s)
 {
 	const struct journal *j = &s->records;
 	const struct index x = index_new(j->n);

@@ -103,6 +103,8 @@ ask(struct keyed_pass *p)
 		*needs |= 1 << WANT_ORDER;
 	if (p->keyed.by != CUSTOMER)
 		ask_key(p);
+	else
+		m->asking.standing = p->slot < 0;
 }
 
 /* As many as the most precise value that the measure is made of. */

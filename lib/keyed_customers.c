@@ -4,6 +4,7 @@
 #include "fold_check.h"
 #include "keyed_pass.h"
 #include "parts.h"
+#include "standing.h"
 
 struct adding {
 	const struct keyed_pass *p;
@@ -11,6 +12,14 @@ struct adding {
 	struct col *c;
 	size_t too_large[PIECES_MOST];	/* the first customer, or n */
 };
+
+/* Where the orders are not listed: amounts, or purchases. */
+static wide
+standing_worth(const struct keyed_pass *p, const struct standing *s)
+{
+	return p->keyed.measure == KEYED_AMOUNT ? s->amount
+	    : (wide)s->purchases * MILLION;
+}
 
 static wide
 worth(const struct keyed_pass *p, const struct orders *o, size_t i)
@@ -28,7 +37,9 @@ add_rows(void *adding, struct piece piece)
 
 	for (size_t who = piece.from; who < piece.to; who++) {
 		wide sum = 0;
-		for (size_t i = o->from[who]; i < o->from[who + 1]; i++)
+		if (o->standing)
+			sum = standing_worth(a->p, standing_of(o, who));
+		else for (size_t i = o->from[who]; i < o->from[who + 1]; i++)
 			sum += worth(a->p, o, i);
 		a->c->v[who] = (int64_t)sum;
 		if ((sum >= SUM_LIMIT || sum <= -SUM_LIMIT) && who < large)

@@ -16,6 +16,9 @@ struct ledger_counts {		/* for --stats */
 	uint64_t after_as_of, refunds_only;
 };
 
+/* Of customers whose standing holds: fills in who they are, and frees the
+ * fold's orders. */
+void ledger_stand(struct orders *o, struct fold *);
 /* Fills o, as_of too, and frees the fold's orders. */
 void ledger_fill(struct orders *o, struct fold *, struct ledger_options,
     struct ledger_counts *);

@@ -7,6 +7,7 @@
 #include "ledger.h"
 #include "out.h"
 #include "rejects.h"
+#include "standing.h"
 #include "stats.h"
 
 struct orders_stats {
@@ -60,8 +61,11 @@ orders_read(const struct common *common, char **files, int n_files,
 	const struct statuses statuses = statuses_parse(common->status);
 	struct wanted *wanted = mem_new(WANTS + asking->n_wanted + ROLES,
 	    sizeof *wanted);
+	struct asking own = *asking;
 	struct engine *e;
 
+	/* counts of orders, or of dates, need the orders */
+	own.standing &= !common->stats && !common->unit_day;
 	o->stats = mem_new(1, sizeof *o->stats);
 	e = &o->stats->engine;
 	*e = (struct engine){ .files = files, .n_files = n_files,
@@ -71,15 +75,18 @@ orders_read(const struct common *common, char **files, int n_files,
 	clock_gettime(CLOCK_MONOTONIC, &o->stats->start);
 	e->n_wanted = want(wanted, roles, &statuses, asking);
 	f->statuses = &statuses;
-	f->asking = asking;
+	f->asking = &own;
 	f->as_of = common->as_of;
 	read_lines(f, e, o);
 	o->customer_column = roles->column[CUSTOMER];
 	o->amount_column = roles->column[AMOUNT];
-	ledger_fill(o, f, (struct ledger_options){
-	    .refunds_drop = common->refunds_drop,
-	    .unit_day = common->unit_day, .since = asking->since },
-	    &o->stats->of_orders);
+	if (standing_holds(f))
+		ledger_stand(o, f);
+	else
+		ledger_fill(o, f, (struct ledger_options){
+		    .refunds_drop = common->refunds_drop,
+		    .unit_day = common->unit_day, .since = asking->since },
+		    &o->stats->of_orders);
 	return o;
 }
 

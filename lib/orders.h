@@ -10,10 +10,10 @@
 /*
  * The orders of all customers: what every analysis starts from.
  *
- * Customers are numbered from 0 by their first kept line; those who never
- * purchased are left out. Customer c's orders are v[from[c]] … v[from[c+1]-1],
- * in time if that was asked for, else in no order. Under --unit day the
- * purchases of a date are one. Lives until exit.
+ * Those who purchased are numbered from 0 by their first kept line. Customer
+ * c's orders are v[from[c]] … v[from[c+1]-1], in time if that was asked for,
+ * else in no order. Under --unit day the purchases of a date are one.
+ * Lives until exit.
  */
 struct order {
 	uint64_t when : 63;	/* see lines.h */
@@ -30,9 +30,10 @@ struct orders {
 	int64_t kept[SLOTS_MOST];	/* what LEAST and MOST slots come to,
 				 * over all kept lines, guests' too */
 	int32_t as_of;		/* NO_DAY: there was no line */
+	int standing;		/* no order is listed, see standing.h */
 	struct text customer_column, amount_column;
 	const struct dict *ids;
-	uint32_t *id;		/* of each customer, its code in ids */
+	uint32_t *id;		/* of each customer, in ids */
 	struct orders_stats *stats;
 };
 
@@ -46,7 +47,7 @@ char *orders_place(const struct orders *, uint64_t row);
  * more lines of the command's own, or NULL. */
 void orders_stats(const struct orders *, const struct common *, size_t rows,
     const char *more);
-/* Such a line of money, perhaps none. */
+/* Such a line of money, or none */
 const char *orders_stats_line(const char *name, int64_t money, int decimals);
 struct col *orders_customer(const struct orders *);
 /* The dates of their first purchases. */
@@ -59,11 +60,9 @@ struct col *orders_second_days(const struct orders *);
 struct col *orders_first_label(const struct orders *, int slot,
     const struct labels *);
 
-/*
- * What the customers' orders come to by a day: orders after it do not count,
+/* What the customers' orders come to by a day: orders after it do not count,
  * and who had not purchased by then has none in each column. The amount is
- * net of refunds.
- */
+ * net of refunds. */
 struct totals {
 	struct col *last_date, *purchases, *amount;
 	/* of all purchases of these customers: aov is sum / n */

@@ -4,6 +4,7 @@
 #include "fold_check.h"
 #include "orders.h"
 #include "parts.h"
+#include "standing.h"
 
 struct naming { const struct orders *o; struct col *c; };
 
@@ -34,7 +35,9 @@ first_rows(void *naming, struct piece p)
 
 	for (size_t who = p.from; who < p.to; who++) {
 		int32_t first = LAST_DAY;
-		for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)
+		if (o->standing)
+			first = standing_of(o, who)->first_date;
+		else for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)
 			if (!o->v[i].refund && when_day(o->v[i].when) < first)
 				first = when_day(o->v[i].when);
 		n->c->v[who] = first;
@@ -86,6 +89,19 @@ measure(struct measuring *m, size_t who, struct average *average)
 	return purchases && (net >= SUM_LIMIT || net <= -SUM_LIMIT);
 }
 
+static int
+take_standing(struct measuring *m, size_t who, struct average *average)
+{
+	const struct standing *s = standing_of(m->o, who);
+
+	average->sum += s->amount;
+	average->n += s->purchases;
+	m->t.last_date->v[who] = s->last_date;
+	m->t.purchases->v[who] = s->purchases;
+	m->t.amount->v[who] = s->amount;
+	return s->amount >= SUM_LIMIT;
+}
+
 static void
 measure_rows(void *measuring, struct piece p)
 {
@@ -95,7 +111,8 @@ measure_rows(void *measuring, struct piece p)
 	size_t too_large = m->o->customers;
 
 	for (size_t who = p.from; who < p.to; who++)
-		if (measure(m, who, &average) && who < too_large)
+		if ((m->o->standing ? take_standing(m, who, &average)
+		    : measure(m, who, &average)) && who < too_large)
 			too_large = who;
 	m->part[p.number] = average;
 	m->too_large[p.number] = too_large;

@@ -9,7 +9,7 @@ void
 runs_begin(struct runs *runs, int32_t as_of, const struct asking *asking)
 {
 	*runs = (struct runs){ .as_of = as_of, .asking = asking,
-		.counts.last_day = NO_DAY };
+		.counts.last_day = NO_DAY, .kept.last_day = NO_DAY };
 	slots_none(&asking->slots, runs->counts.guest_slots);
 }
 

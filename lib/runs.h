@@ -29,6 +29,9 @@ struct line_counts {
 	int64_t guest_slots[SLOTS_MOST];
 };
 
+/* Of customers' runs, where their standing is kept. */
+struct kept { int32_t last_day; uint8_t decimals, unlike; };
+
 struct runs {			/* of one worker; rows of its block */
 	/* said by the caller */
 	int32_t as_of;		/* or NO_DAY */
@@ -45,6 +48,7 @@ struct runs {			/* of one worker; rows of its block */
 	uint32_t *sorted;	/* by shard: from[s] … from[s + 1] */
 	uint32_t from[SHARDS + 1];
 	struct line_counts counts;	/* of all its blocks */
+	struct kept kept;
 };
 
 static inline int64_t *
@@ -57,7 +61,7 @@ void runs_begin(struct runs *, int32_t as_of, const struct asking *);
 /* Decodes the block and makes its runs, of a block with a fault none. */
 void runs_make(struct runs *, int worker, struct block *,
     const struct statuses *);
-void runs_by_customer(struct runs *);	/* sorts; those of .again apart */
+void runs_by_customer(struct runs *);	/* sorts */
 void runs_by_order(struct runs *);	/* sorts; .loose, .guest apart */
 void runs_by_guest(struct runs *);	/* sorts; guests' with an order id */
 /* When each run has its order: of each row. */

@@ -24,7 +24,7 @@ sort(struct runs *runs, unsigned (*shard)(const struct run *))
 static unsigned
 customer_shard(const struct run *r)
 {
-	return r->again ? SHARDS : dict_shard(r->customer_id.hash);
+	return dict_shard(r->customer_id.hash);
 }
 
 static unsigned

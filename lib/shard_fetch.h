@@ -47,8 +47,11 @@ shard_fetch_record(const struct shard *s, uint64_t hash)
 {
 	const uint32_t number = shard_guess(s, hash);
 
-	if (number < s->records.n)
-		__builtin_prefetch(shard_record(s, number));
+	if (number < s->records.n) {
+		const char *record = shard_record(s, number);
+		__builtin_prefetch(record);
+		__builtin_prefetch(record + s->records.stride - 1);
+	}
 }
 
 /* Then the text of a long one, which may reach into a second line. */

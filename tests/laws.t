@@ -129,6 +129,37 @@ for call in rfm 'rfm --as-of 2025-06-30' 'repeat-cohort --unit day' \
 	holds "so it does where the lines of an order stand far apart: $call" \
 	    shuffle
 done
+# What customers come to is kept while lines are read; --stats lists orders.
+# So where all are purchases of one date each, and where the last line is of
+# an order that is there already, of another date, below 0 or without an order.
+# ending FILE COMMAND: a line of it once more at the end, changed
+ending() { awk -F '\t' -v OFS='\t' 'NR == 1 || $7 !~ /^-/
+	NR > 5 && $2 != "" && $7 > 0 && $11 == "delivered" { line = $0 }
+	END { $0 = line; '"$2"'; print }' $1; }
+for n in 1 2 3; do
+	ending small$n '' >plain$n
+	shuffled plain$n >plain$n.shuffled
+	ending small$n '$3 = "2023-12-30"' >plain$n.date
+	ending small$n '$7 = -$7' >plain$n.below
+	ending small$n '$1 = ""; $3 = "2024-09-09"; $7 = "0.50"' >plain$n.loose
+done
+standing='rfm|rfm --cross|rfm --as-of 2024-06-30|rfm --since 2024-03-01
+rfm --since 2024-03-01 --as-of 2024-10-10 --refunds drop|rfm --status all
+cpm|cpm --portfolio|cpm --as-of 2024-06-30|cpm --status all
+abc-rank|abc-rank --measure purchases|abc-rank --deciles --as-of 2024-06-30'
+lists() {
+	for more in '' .shuffled .date .below .loose; do
+		$call $t$more >a
+		$call --stats $t$more >b 2>/dev/null
+		same a b || return
+	done
+}
+of_small=$tables
+tables=$(echo $tables | sed 's/small/plain/g')
+holds 'what customers come to is what their orders come to' \
+    'each lists "$standing"'
+tables=$of_small
+
 holds 'they were shuffled, the same lines' 'for t in small1 small2 small3; do
 	LC_ALL=C sort $t >a
 	for u in $t.shuffled $t.orders; do
