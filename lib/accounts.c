@@ -10,8 +10,7 @@
 static uint32_t *
 sort_customers(struct ledger *l)
 {
-	uint32_t *line = mem_grow(NULL, l->base[SHARDS], sizeof *line);
-	uint32_t *who = mem_grow(NULL, l->base[SHARDS], sizeof *who);
+	uint64_t *pairs = mem_grow(NULL, l->base[SHARDS], sizeof *pairs);
 	size_t n = 0;
 
 	for (unsigned shard = 0; shard < SHARDS; shard++)
@@ -20,19 +19,13 @@ sort_customers(struct ledger *l)
 			const unsigned orders = atomic_load(&a->orders);
 			l->counts->refunds_only += orders
 			    && !(orders & PURCHASED);
-			if (!(orders & PURCHASED))
-				continue;
-			line[n] = atomic_load(&a->line);
-			who[n++] = dict_code(shard,
-			    (uint32_t)(i - l->base[shard]));
+			if (orders & PURCHASED)
+				pairs[n++] = (uint64_t)atomic_load(&a->line)
+				    << 32 | dict_code(shard,
+				    (uint32_t)(i - l->base[shard]));
 		}
-	uint32_t *sorted = order_rows(line, n);
-	for (size_t c = 0; c < n; c++)
-		sorted[c] = who[sorted[c]];
-	free(line);
-	free(who);
 	l->o->customers = n;
-	return sorted;
+	return order_pairs(pairs, n);
 }
 
 static void

@@ -117,19 +117,38 @@ order_values(int64_t *v, size_t n)
 	words_free(w);
 }
 
+struct halving { const uint64_t *pairs; uint32_t *lower; };
+
+static void
+halve(void *halving, struct piece p)
+{
+	const struct halving *h = halving;
+
+	for (size_t i = p.from; i < p.to; i++)
+		h->lower[i] = (uint32_t)h->pairs[i];
+}
+
+uint32_t *
+order_pairs(uint64_t *pairs, size_t n)
+{
+	struct words w = { pairs, mem_grow(NULL, n, sizeof *w.other), n };
+	struct halving h;
+
+	sort(&w, 32, 64);
+	h = (struct halving){ w.v, mem_grow(NULL, n, sizeof *h.lower) };
+	parts_rows(n, halve, &h);
+	words_free(w);
+	return h.lower;
+}
+
 uint32_t *
 order_rows(const uint32_t *keys, size_t n)
 {
-	struct words w = words_new(n);
-	uint32_t *rows = mem_grow(NULL, n, sizeof *rows);
+	uint64_t *pairs = mem_grow(NULL, n, sizeof *pairs);
 
 	for (size_t i = 0; i < n; i++)
-		w.v[i] = (uint64_t)keys[i] << 32 | i;
-	sort(&w, 32, 64);
-	for (size_t i = 0; i < n; i++)
-		rows[i] = (uint32_t)w.v[i];
-	words_free(w);
-	return rows;
+		pairs[i] = (uint64_t)keys[i] << 32 | i;
+	return order_pairs(pairs, n);
 }
 
 /* Some bits of a word side by side, in their order: a run of them a step. */
