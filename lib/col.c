@@ -5,6 +5,7 @@
 #include "base.h"
 #include "col.h"
 #include "date.h"
+#include "parts.h"
 
 struct col *
 col_new(enum col_type type, size_t n)
@@ -116,14 +117,25 @@ col_at(const struct col *values, const struct col *places)
 	return c;
 }
 
+struct until { const struct col *dates; int32_t day; struct col *c; };
+
+static void
+until_rows(void *until, struct piece p)
+{
+	const struct until *u = until;
+
+	for (size_t i = p.from; i < p.to; i++)
+		u->c->v[i] = u->dates->v[i] == NONE ? NONE
+		    : u->day - u->dates->v[i];
+}
+
 struct col *
 col_until(const struct col *dates, int32_t day)
 {
-	struct col *c = col_new(WHOLE, dates->n);
+	struct until u = { dates, day, col_new(WHOLE, dates->n) };
 
-	for (size_t i = 0; i < c->n; i++)
-		c->v[i] = dates->v[i] == NONE ? NONE : day - dates->v[i];
-	return c;
+	parts_rows(dates->n, until_rows, &u);
+	return u.c;
 }
 
 struct col *
@@ -171,13 +183,28 @@ col_names(const struct text *names, size_t k, size_t n)
 	return c;
 }
 
+struct digits { const struct col *const *scores; int n; struct col *c; };
+
+/* A row is written before it could be read: a page that is first read is one
+ * of zeros, which every thread must learn to forget. */
+static void
+digit_rows(void *digits, struct piece p)
+{
+	const struct digits *d = digits;
+
+	for (size_t i = p.from; i < p.to; i++) {
+		int64_t v = 0;
+		for (int k = 0; k < d->n; k++)
+			v = v * 10 + d->scores[k]->code[i];
+		d->c->v[i] = v;
+	}
+}
+
 struct col *
 col_digits(const struct col *const *scores, int n_scores)
 {
-	struct col *c = col_new(WHOLE, scores[0]->n);
+	struct digits d = { scores, n_scores, col_new(WHOLE, scores[0]->n) };
 
-	for (size_t i = 0; i < c->n; i++)
-		for (int k = 0; k < n_scores; k++)
-			c->v[i] = c->v[i] * 10 + scores[k]->code[i];
-	return c;
+	parts_rows(d.c->n, digit_rows, &d);
+	return d.c;
 }

@@ -3,6 +3,7 @@
 
 #include "base.h"
 #include "grid.h"
+#include "parts.h"
 #include "small.h"
 
 enum { CHAMPION, LOYAL, POTENTIAL_LOYAL, NEW, PROMISING, NEED_ATTENTION,
@@ -120,21 +121,35 @@ label(const struct grid *g, const uint8_t scores[3])
 	return NO_LABEL;
 }
 
+struct labelling {
+	const struct col *r, *f, *m;
+	struct col *c;
+	uint8_t of[1000];	/* by the three digits */
+};
+
+static void
+label_rows(void *labelling, struct piece p)
+{
+	const struct labelling *l = labelling;
+	const uint8_t *r = l->r->code, *f = l->f->code, *m = l->m->code;
+	uint8_t *code = l->c->code;
+
+	for (size_t i = p.from; i < p.to; i++)
+		code[i] = l->of[r[i] * 100 + f[i] * 10 + m[i]];
+}
+
 struct col *
 grid_label(const struct grid *g, const struct col *r, const struct col *f,
     const struct col *m)
 {
-	struct col *c = col_new(LABEL, r->n);
-	uint8_t of[1000];	/* by the three digits */
+	struct labelling l = { r, f, m, col_new(LABEL, r->n), { 0 } };
 
 	for (int i = 0; i < 1000; i++)
-		of[i] = label(g, (uint8_t[]){ (uint8_t)(i / 100),
+		l.of[i] = label(g, (uint8_t[]){ (uint8_t)(i / 100),
 		    (uint8_t)(i / 10 % 10), (uint8_t)(i % 10) });
-	c->names = g->names;
-	for (size_t i = 0; i < c->n; i++)
-		c->code[i] = of[r->code[i] * 100 + f->code[i] * 10
-		    + m->code[i]];
-	return c;
+	l.c->names = g->names;
+	parts_rows(r->n, label_rows, &l);
+	return l.c;
 }
 
 struct grid
