@@ -82,29 +82,52 @@ scale_r_rfm(const struct col *c, int bins, int low_is_good)
 	return s;
 }
 
-/* What a value must reach for each score, so that counting what it reaches
- * gives the score: a score without a worst value is passed over. Recency is
- * turned round, so that more is better everywhere. */
-static void
-thresholds(const struct scale *s, int64_t least[BINS_MOST])
+/* How good a value is: more is better, for recency too, and there is no sign,
+ * as processors then count without a branch what is reached. */
+static uint64_t
+goodness(int64_t v, int low_is_good)
 {
-	int64_t next = INT64_MAX;
-
-	for (int k = s->bins; k > 1; k--) {
-		const int64_t worst = s->low_is_good ? -s->worst[k]
-		    : s->worst[k];
-		if (s->given[k] && worst < next)
-			next = worst;
-		least[k - 2] = next;
-	}
+	return (uint64_t)v ^ (low_is_good ? INT64_MAX : UINT64_C(1) << 63);
 }
 
 struct scoring_rows {
 	const struct col *values;
 	struct col *scores;
-	int64_t least[BINS_MOST];
-	int n, low_is_good;
+	int bins, low_is_good;
+	uint64_t least[BINS_MOST - 1];
 };
+
+/* How good a value must be for each score, so that counting what it reaches
+ * gives the score: one without a worst value is passed over, and one above
+ * bins, as nothing is so good, never reached. */
+static void
+thresholds(const struct scale *s, uint64_t least[BINS_MOST - 1])
+{
+	uint64_t next = UINT64_MAX;
+
+	for (int k = BINS_MOST; k > 1; k--) {
+		const uint64_t worst = goodness(s->worst[k], s->low_is_good);
+		if (k <= s->bins && s->given[k] && worst < next)
+			next = worst;
+		least[k - 2] = next;
+	}
+}
+
+static inline void
+score_by(const struct scoring_rows *s, struct piece p, int cuts)
+{
+	const int64_t *v = s->values->v;
+	uint8_t *scores = s->scores->code;
+
+	for (size_t i = p.from; i < p.to; i++) {
+		const uint64_t good = goodness(v[i], s->low_is_good);
+		unsigned score = 1;
+#pragma GCC unroll 8
+		for (int k = 0; k < cuts; k++)
+			score += good >= s->least[k];
+		scores[i] = v[i] == NONE ? 0 : (uint8_t)score;
+	}
+}
 
 static void
 score_rows(void *scoring, struct piece p)
@@ -112,22 +135,17 @@ score_rows(void *scoring, struct piece p)
 	/* of its own: no score that is written could be in it */
 	const struct scoring_rows s = *(const struct scoring_rows *)scoring;
 
-	for (size_t i = p.from; i < p.to; i++) {
-		const int64_t value = s.values->v[i];
-		const int64_t v = value == NONE || !s.low_is_good ? value
-		    : -value;
-		unsigned score = 1;
-		for (int k = 0; k < s.n; k++)
-			score += v >= s.least[k];
-		s.scores->code[i] = v == NONE ? 0 : (uint8_t)score;
-	}
+	if (s.bins <= 5)	/* as mostly */
+		score_by(&s, p, 4);
+	else
+		score_by(&s, p, BINS_MOST - 1);
 }
 
 struct col *
 scale_score(const struct scale *s, const struct col *c)
 {
 	struct scoring_rows r = { .values = c, .scores = col_new(SCORE, c->n),
-		.n = s->bins - 1, .low_is_good = s->low_is_good };
+		.bins = s->bins, .low_is_good = s->low_is_good };
 
 	thresholds(s, r.least);
 	parts_rows(c->n, score_rows, &r);
