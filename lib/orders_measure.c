@@ -63,25 +63,26 @@ struct measuring {
 
 /* Returns whether the net amount is too large. */
 static int
-measure(struct measuring *m, size_t who, struct average *average)
+measure(const struct measuring *m, size_t who, struct average *average)
 {
-	const struct orders *o = m->o;
+	const struct order *v = &m->o->v[m->o->from[who]];
+	const struct order *const end = &m->o->v[m->o->from[who + 1]];
 	int64_t last = NONE, purchases = 0;
-	wide net = 0, purchased = 0;
+	wide net = 0, refunded = 0;
 
-	for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++) {
-		const struct order *v = &o->v[i];
+	for (; v < end; v++) {
 		const int32_t day = when_day(v->when);
 		if (day > m->as_of)
 			continue;
 		net += v->amount;
-		if (v->refund)
+		if (v->refund) {
+			refunded += v->amount;
 			continue;
-		purchased += v->amount;
+		}
 		last = day > last ? day : last;
 		purchases++;
 	}
-	average->sum += purchased;
+	average->sum += net - refunded;
 	average->n += purchases;
 	m->t.last_date->v[who] = last;
 	m->t.purchases->v[who] = purchases ? purchases : NONE;
