@@ -28,12 +28,14 @@ static void
 number_labels(struct media *m, size_t labels)
 {
 	uint32_t *n = count(m, labels);
+	uint64_t *pairs = mem_new(labels, sizeof *pairs);
 
 	for (size_t i = 0; i < labels; i++) {
 		m->n += n[i] > 0;
-		n[i] = UINT32_MAX - (n[i] < 2 ? n[i] : n[i] / 2 + 1);
+		pairs[i] = (uint64_t)(UINT32_MAX
+		    - (n[i] < 2 ? n[i] : n[i] / 2 + 1)) << 32 | i;
 	}
-	m->place = order_rows(n, labels);
+	m->place = order_pairs(pairs, labels);
 	free(n);
 }
 

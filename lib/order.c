@@ -141,16 +141,6 @@ order_pairs(uint64_t *pairs, size_t n)
 	return h.lower;
 }
 
-uint32_t *
-order_rows(const uint32_t *keys, size_t n)
-{
-	uint64_t *pairs = mem_grow(NULL, n, sizeof *pairs);
-
-	for (size_t i = 0; i < n; i++)
-		pairs[i] = (uint64_t)keys[i] << 32 | i;
-	return order_pairs(pairs, n);
-}
-
 /* Some bits of a word side by side, in their order: a run of them a step. */
 struct squeeze {
 	struct { uint64_t bits; int by; } step[32];

@@ -9,10 +9,8 @@ void order_values(int64_t *v, size_t n);
 /* The lower halves of the pairs, sorted by their upper ones, ascending; those
  * of equal ones in the order they had. free() them; the pairs are freed. */
 uint32_t *order_pairs(uint64_t *pairs, size_t n);
-/* The rows that sort the keys, ascending; rows of equal keys in the order
- * they had. free() them. Fewer than 2^32 rows. */
-uint32_t *order_rows(const uint32_t *keys, size_t n);
-/* The same by several words of each row, the first ones first. */
+/* The rows that sort several words of each, ascending, the first ones first;
+ * rows of equal words in the order they had. free() them. Fewer than 2^32. */
 uint32_t *order_by_words(const uint64_t *const *words, int n_words, size_t n);
 
 #endif

@@ -49,7 +49,10 @@ check(size_t n, int kind)
 	order_values(v, n);
 	int right = n == 0 || !memcmp(sorted, v, n * sizeof *v);
 	free(sorted);
-	uint32_t *rows = order_rows(small, n);
+	uint64_t *pairs = mem_new(n, sizeof *pairs);
+	for (size_t i = 0; i < n; i++)
+		pairs[i] = (uint64_t)small[i] << 32 | i;
+	uint32_t *rows = order_pairs(pairs, n);
 	for (size_t i = 0; i < n; i++)
 		v[i] = small[i];
 	right &= sorts(rows, v, n);
