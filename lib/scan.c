@@ -74,7 +74,8 @@ scan_portable(const char *s, size_t len, uint32_t *at)
 #include <immintrin.h>
 
 #define AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
-#define AVX512 __attribute__((target("avx512f,avx512bw,bmi,bmi2,popcnt")))
+#define AVX512 __attribute__((target( \
+    "avx512f,avx512bw,avx512vbmi2,bmi,bmi2,popcnt")))
 
 AVX2 static inline uint64_t
 equal_avx2(__m256i low, __m256i high, char c)
@@ -122,20 +123,27 @@ masks_avx512(const char *s)
 	};
 }
 
+/* The bytes' numbers first, which are seldom more than sixteen. */
 AVX512 static inline uint32_t *
 offsets_avx512(uint32_t *at, uint64_t m, uint32_t base)
 {
-	__m512i place = _mm512_add_epi32(_mm512_set1_epi32((int)base),
-	    _mm512_set_epi32(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2,
-		1, 0));
+	static const unsigned char numbers[64] = { 0, 1, 2, 3, 4, 5, 6, 7, 8,
+		9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
+		25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39,
+		40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54,
+		55, 56, 57, 58, 59, 60, 61, 62, 63 };
+	uint32_t *const end = at + __builtin_popcountll(m);
+	__m512i left = _mm512_maskz_compress_epi8(m,
+	    _mm512_loadu_si512(numbers));
 
-	for (int i = 0; i < 4; i++, m >>= 16) {
-		_mm512_storeu_si512(at, _mm512_maskz_compress_epi32(
-		    (__mmask16)m, place));
-		at += __builtin_popcount((unsigned)m & 0xffff);
-		place = _mm512_add_epi32(place, _mm512_set1_epi32(16));
-	}
-	return at;
+	do {
+		_mm512_storeu_si512(at, _mm512_add_epi32(
+		    _mm512_set1_epi32((int)base),
+		    _mm512_cvtepu8_epi32(_mm512_castsi512_si128(left))));
+		left = _mm512_alignr_epi64(_mm512_setzero_si512(), left, 2);
+		at += 16;
+	} while (at < end);
+	return end;
 }
 
 AVX512 static struct scan
@@ -152,7 +160,7 @@ scan_ways(void)
 	static scan_way *const ways[] =
 		{ scan_avx512, scan_avx2, scan_portable, NULL };
 
-	if (__builtin_cpu_supports("avx512bw"))
+	if (__builtin_cpu_supports("avx512vbmi2"))
 		return ways;
 	return __builtin_cpu_supports("avx2") ? ways + 1 : ways + 2;
 #else
