@@ -5,25 +5,38 @@
 #include "fields.h"
 #include "key.h"
 
+static const uint32_t *
+first_end(const struct block *b, uint32_t row, int column)
+{
+	return b->at + (size_t)row * b->layout->columns + column;
+}
+
 static void
 read_numbers(struct block *b, uint32_t row, uint32_t n, int column,
     struct vec *out)
 {
+	/* here: a byte that is written could be in any of these */
+	const size_t columns = b->layout->columns;
+	const uint32_t *end = first_end(b, row, column);
+	const char *text = b->text;
+	unsigned char *all_decimals = out->decimals;
 	int64_t *v = out->data;
 
-	for (uint32_t i = 0; i < n; i++) {
-		const struct text t = block_field(b, row + i, column);
-		int decimals = decimal_field(t.s, t.len, &v[i]);
+	for (uint32_t i = 0; i < n; i++, end += columns) {
+		const struct text t = text_field(text, end);
+		int64_t value;
+		int decimals = decimal_field(t.s, t.len, &value);
 		if (decimals < 0 && !text_none(t)) {
 			block_refuse_number(b, row + i, column);
 			return;
 		}
 		if (decimals < 0) {
-			v[i] = NONE;
+			value = NONE;
 			decimals = 0;
 		}
-		if (out->decimals)
-			out->decimals[i] = (unsigned char)decimals;
+		v[i] = value;
+		if (all_decimals)
+			all_decimals[i] = (unsigned char)decimals;
 	}
 }
 
@@ -31,12 +44,19 @@ static void
 read_dates(struct block *b, uint32_t row, uint32_t n, int column,
     struct vec *out)
 {
-	int64_t *v = out->data;
+	const size_t columns = b->layout->columns;
+	const uint32_t *end = first_end(b, row, column);
+	int64_t *v = out->data, value = NONE;	/* of ahead alone, or none */
 	struct date_ahead ahead = { .day = NO_DAY };
 	struct moment m;
 
-	for (uint32_t i = 0; i < n; i++) {
-		const struct text t = block_field(b, row + i, column);
+	for (uint32_t i = 0; i < n; i++, end += columns) {
+		const struct text t = text_field(b->text, end);
+		if (t.len == DATE_WIDTH && value != NONE
+		    && !memcmp(t.s, ahead.text, DATE_WIDTH)) {
+			v[i] = value;
+			continue;
+		}
 		if (text_none(t)) {
 			v[i] = NONE;
 			continue;
@@ -46,6 +66,7 @@ read_dates(struct block *b, uint32_t row, uint32_t n, int column,
 			return;
 		}
 		v[i] = date_value(m);
+		value = date_value((struct moment){ ahead.day, -1 });
 	}
 }
 
@@ -53,12 +74,15 @@ static void
 read_texts(struct block *b, uint32_t row, uint32_t n, int column,
     struct vec *out)
 {
+	const size_t columns = b->layout->columns;
+	const uint32_t *end = first_end(b, row, column);
 	struct text *v = out->data;
 
-	for (uint32_t i = 0; i < n; i++) {
-		const struct text t = block_field(b, row + i, column);
-		v[i] = text_none(t) ? (struct text){ NULL, 0 } : t;
-		if (!key_valid(key_of(t), t)) {
+	for (uint32_t i = 0; i < n; i++, end += columns) {
+		const struct text t = text_field(b->text, end);
+		const struct key k = key_of(t);
+		v[i] = key_none(k) ? (struct text){ NULL, 0 } : t;
+		if (!KEY_ASCII(k) && !key_valid(k, t)) {
 			block_refuse_text(b, row + i, column);
 			return;
 		}
