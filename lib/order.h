@@ -13,4 +13,9 @@ uint32_t *order_pairs(uint64_t *pairs, size_t n);
  * rows of equal words in the order they had. free() them. Fewer than 2^32. */
 uint32_t *order_by_words(const uint64_t *const *words, int n_words, size_t n);
 
+/* Words, and room for as many: they change places. Sorts them by their bits
+ * from first up to the end; equal ones stay in the order they had. */
+struct words { uint64_t *v, *other; size_t n; };
+void order_words(struct words *, int first, int end);
+
 #endif

@@ -22,35 +22,71 @@ scale_cuts(const int64_t *cuts, int bins, int low_is_good)
 	return s;
 }
 
+struct taking {
+	const struct col *c;
+	int64_t *v;
+	size_t at[PIECES_MOST];		/* of each piece: values, then place */
+};
+
+static void
+count_rows(void *taking, struct piece p)
+{
+	struct taking *t = taking;
+	size_t n = 0;
+
+	for (size_t i = p.from; i < p.to; i++)
+		n += t->c->v[i] != NONE;
+	t->at[p.number] = n;
+}
+
+static void
+take_rows(void *taking, struct piece p)
+{
+	const struct taking *t = taking;
+	size_t at = t->at[p.number];
+
+	for (size_t i = p.from; i < p.to; i++)
+		if (t->c->v[i] != NONE)
+			t->v[at++] = t->c->v[i];
+}
+
 /* The values that are not none, ascending; free() them. */
 static int64_t *
 ascending(const struct col *c, size_t *n)
 {
-	int64_t *v = mem_grow(NULL, c->n, sizeof *v);
+	struct taking t = { .c = c, .v = mem_grow(NULL, c->n, sizeof *t.v) };
 
+	parts_rows(c->n, count_rows, &t);
 	*n = 0;
-	for (size_t i = 0; i < c->n; i++)
-		if (c->v[i] != NONE)
-			v[(*n)++] = c->v[i];
-	order_values(v, *n);
-	return v;
+	for (int i = 0; i < PIECES_MOST; i++) {
+		const size_t more = t.at[i];
+		t.at[i] = *n;
+		*n += more;
+	}
+	parts_rows(c->n, take_rows, &t);
+	order_values(t.v, *n);
+	return t.v;
 }
 
 struct scale
 scale_rank(const struct col *c, int bins, int low_is_good)
 {
 	struct scale s = { .bins = bins, .low_is_good = low_is_good };
-	size_t n, worse = 0;
+	size_t n;
 	int64_t *v = ascending(c, &n);
 
-	/* from the worst value on: a score is given where it is first met */
-	for (size_t i = 0; i < n; i++) {
-		const size_t at = low_is_good ? n - 1 - i : i;
-		if (i > 0 && v[at] != v[low_is_good ? at + 1 : at - 1])
-			worse = i;
-		const int score = 1 + (int)((size_t)bins * worse / n);
-		for (int k = score; k > 1 && !s.given[k]; k--)
-			give(&s, k, v[at]);
+	for (int k = 2; k <= bins; k++) {
+		/* so many must be worse */
+		size_t i = ((size_t)(k - 1) * n + (size_t)bins - 1)
+		    / (size_t)bins;
+		if (low_is_good)
+			while (i < n && v[n - 1 - i] == v[n - i])
+				i++;
+		else
+			while (i < n && v[i] == v[i - 1])
+				i++;
+		if (i < n)
+			give(&s, k, v[low_is_good ? n - 1 - i : i]);
 	}
 	free(v);
 	return s;
