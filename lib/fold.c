@@ -35,6 +35,7 @@ fold_begin(struct fold *f, int workers)
 	    : sizeof(struct key));
 	for (int i = 0; i < FOLD_SETS; i++)
 		open_set(f, &f->set[i], stride);
+	atomic_init(&f->stands, f->asking->standing);
 	f->nobody = UINT32_MAX;
 	if (f->asking->guests)
 		fold_add_nobody(f);
@@ -89,7 +90,7 @@ find_customers(struct fold *f, struct runs *runs, unsigned number,
 	for (uint32_t i = from[0]; i < from[1]; i++) {
 		struct run *r = &runs->v[runs->sorted[i]];
 		find_customer(f, number, r, b);
-		if (f->asking->standing)
+		if (standing_holds(f))
 			standing_add(f, runs, r, b->row);
 	}
 	pthread_mutex_unlock(&s->records.lock);
@@ -118,7 +119,7 @@ add_runs(struct fold *f, unsigned set, struct runs *runs, unsigned number,
 	for (uint32_t i = from[0]; i < from[1]; i++)
 		add_run(f, set, runs, runs->sorted[i], b);
 	if (s->records.n >= s->limit)
-		fold_settle(f, set);
+		fold_settle_early(f, set);
 	pthread_mutex_unlock(&s->records.lock);
 }
 
@@ -208,7 +209,6 @@ fold_end(struct fold *f)
 	for (int i = 0; i < f->workers; i++) {
 		const struct line_counts *c = &f->runs[i].counts;
 		const struct kept *k = &f->runs[i].kept;
-		f->kept.unlike |= k->unlike;
 		if (k->decimals > f->kept.decimals)
 			f->kept.decimals = k->decimals;
 		if (k->last_day > f->kept.last_day)

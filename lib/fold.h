@@ -8,7 +8,7 @@
 /*
  * Folding: order lines into orders, by all workers. While the input streams
  * by each run is a record; those of one order become one at the end, and in
- * between when so many have come that memory would grow with the lines.
+ * between where memory would grow with the lines.
  */
 
 /* Records stand in sets: by the hash of the order's id; by their block, if
@@ -19,8 +19,7 @@ struct order_set {
 	struct texts texts;	/* of long ids */
 	struct seldom seldom;
 	uint32_t settled;	/* so many orders stand first */
-	uint32_t limit;		/* with so many records it is time to settle */
-	int unlike;		/* see standing.h */
+	uint32_t limit;		/* with so many it is time to settle */
 };
 
 struct fold {
@@ -31,10 +30,11 @@ struct fold {
 	/* made here */
 	struct pool slots, records, *names;	/* customers' outlive it */
 	struct dict customers;
+	_Atomic int stands;	/* see standing.h */
 	struct order_set set[FOLD_SETS];
 	uint32_t nobody;	/* guests' customer, if they are asked for */
-	struct runs *runs;	/* of each worker */
 	int workers;
+	struct runs *runs;	/* of each worker */
 	struct line_counts counts;	/* of all, after fold_end */
 	struct kept kept;		/* the same */
 };

@@ -68,8 +68,8 @@ join(struct fold *f, struct order_set *s, uint32_t number,
 		seldom_clash(&s->seldom, (struct clash){ number,
 		    more->customer, more->line });
 	} else {
-		if (f->asking->standing)
-			standing_join(f, s, o, more);
+		if (standing_holds(f))
+			standing_join(f, o, more);
 		if (more->line < o->line)
 			o->line = more->line;
 		if (more->when < o->when)
@@ -126,6 +126,31 @@ renew_texts(struct order_set *s)
 	texts_renewed(&s->texts);
 }
 
+/* Whether of the records that came lately more than an eighth would join
+ * others: of many records an eighth tells, chosen by their ids. */
+static int
+many_join(const struct order_set *s)
+{
+	enum { FEW = 4096 };
+	const struct journal *j = &s->records;
+	const uint64_t left_out = j->n < FEW ? 0 : UINT64_C(7) << 48;
+	const struct index x = index_new(j->n);
+	uint32_t came = 0, joined = 0;
+
+	for (uint32_t i = 0; i < j->n; i++) {
+		const struct order_record *o = journal_record(j, i);
+		const uint64_t hash = key_hash(o->id);
+		if (hash & left_out)
+			continue;
+		uint32_t *slot = find(&x, j, &o->id, hash);
+		came += i >= s->settled;
+		joined += *slot != 0;
+		*slot = (i + 1) << 8 | (uint8_t)hash;
+	}
+	free(x.slots);
+	return joined > came / 8;
+}
+
 /* Where few have joined others, it takes long until as many have come that
  * it pays to look again. */
 static uint32_t
@@ -141,15 +166,23 @@ void
 fold_settle(struct fold *f, unsigned set)
 {
 	struct order_set *s = &f->set[set];
-	const uint32_t before = s->records.n;
-	const uint32_t came = before - s->settled;
 
-	if (came == 0)
+	if (s->records.n == s->settled)
 		return;
 	s->settled = tell_apart(f, s);
 	journal_cut(&s->records, s->settled);
-	const int many = before - s->settled > came / 8;
-	if (many)
+}
+
+void
+fold_settle_early(struct fold *f, unsigned set)
+{
+	struct order_set *s = &f->set[set];
+	const int many = many_join(s);
+
+	if (many) {
+		standing_fails(f);
+		fold_settle(f, set);
 		renew_texts(s);
-	s->limit = next_limit(s->settled, many);
+	}
+	s->limit = next_limit(s->records.n, many);
 }

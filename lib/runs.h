@@ -30,7 +30,7 @@ struct line_counts {
 };
 
 /* Of customers' runs, where their standing is kept. */
-struct kept { int32_t last_day; uint8_t decimals, unlike; };
+struct kept { int32_t last_day; uint8_t decimals; };
 
 struct runs {			/* of one worker; rows of its block */
 	/* said by the caller */

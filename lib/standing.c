@@ -24,14 +24,15 @@ kept_of(const struct fold *f, uint32_t customer)
 }
 
 void
-standing_add(const struct fold *f, struct runs *runs, const struct run *r,
+standing_add(struct fold *f, struct runs *runs, const struct run *r,
     uint64_t row)
 {
 	struct standing *s = kept_of(f, r->customer);
 	const uint32_t line = (uint32_t)row + r->row;
 	const int32_t day = when_day(r->when);
 
-	runs->kept.unlike |= r->below_zero;
+	if (r->below_zero)
+		standing_fails(f);
 	if (f->as_of != NO_DAY && day > f->as_of)
 		return;
 	if (r->decimals > runs->kept.decimals)
@@ -47,33 +48,23 @@ standing_add(const struct fold *f, struct runs *runs, const struct run *r,
 		s->first_date = day;
 	if (day > s->last_date)
 		s->last_date = day;
-	runs->kept.unlike |= (uint8_t)__builtin_add_overflow(s->amount,
-	    r->amount, &s->amount);
+	if (__builtin_add_overflow(s->amount, r->amount, &s->amount))
+		standing_fails(f);
 }
 
 void
-standing_join(struct fold *f, struct order_set *set,
-    const struct order_record *o, const struct order_record *more)
+standing_join(struct fold *f, const struct order_record *o,
+    const struct order_record *more)
 {
 	struct journal *customers = &f->customers.shard[o->customer
 	    & (SHARDS - 1)].records;
 	const int32_t day = when_day(o->when);
 
 	if (when_day(more->when) != day)
-		set->unlike = 1;
+		standing_fails(f);
 	if (!counts(f, day) || (f->as_of != NO_DAY && day > f->as_of))
 		return;
 	pthread_mutex_lock(&customers->lock);
 	kept_of(f, o->customer)->purchases--;
 	pthread_mutex_unlock(&customers->lock);
-}
-
-int
-standing_holds(const struct fold *f)
-{
-	int unlike = 0;
-
-	for (int i = 0; i < FOLD_SETS; i++)
-		unlike |= f->set[i].unlike;
-	return f->asking->standing && !unlike && !f->kept.unlike;
 }

@@ -1,6 +1,8 @@
 #ifndef STANDING_H
 #define STANDING_H
 
+#include <stdatomic.h>
+
 #include "fold.h"
 #include "orders.h"
 
@@ -8,8 +10,9 @@
  * What customers come to while lines are read, beside their ids: where that is
  * all that is asked for, their orders need not be listed. Each run is taken
  * for an order; where runs of one date were one order, they are taken back. It
- * stands as long as there is no refund, no order of several dates, and no sum
- * that leaves int64_t; else the orders are listed after all.
+ * holds as long as there is no refund, no order of several dates, no sum that
+ * leaves int64_t, and few orders whose lines stand apart; else the orders are
+ * listed after all.
  */
 struct standing {
 	struct key id;
@@ -19,16 +22,26 @@ struct standing {
 	int32_t first_date, last_date;
 };
 
+/* It is asked for, and right so far. */
+static inline int
+standing_holds(const struct fold *f)
+{
+	return atomic_load_explicit(&f->stands, memory_order_relaxed);
+}
+static inline void
+standing_fails(struct fold *f)
+{
+	atomic_store_explicit(&f->stands, 0, memory_order_relaxed);
+}
+
 /* Under the lock of the customer's shard: a run of the row's block. */
-void standing_add(const struct fold *, struct runs *, const struct run *,
+void standing_add(struct fold *, struct runs *, const struct run *,
     uint64_t row);
 /* Of a customer that was not there. */
 void standing_begin(struct standing *);
 /* Two records are one order. */
-void standing_join(struct fold *, struct order_set *,
-    const struct order_record *, const struct order_record *more);
-/* After all lines: whether it is right. */
-int standing_holds(const struct fold *);
+void standing_join(struct fold *, const struct order_record *,
+    const struct order_record *more);
 
 /* Of a customer of orders that are not listed; the next ones are fetched. */
 static inline const struct standing *
