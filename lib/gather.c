@@ -4,6 +4,7 @@
 #include "bag.h"
 #include "fold_check.h"
 #include "gather.h"
+#include "standing.h"
 
 struct gather
 gather_begin(const struct needs *needs, const struct orders *o, int by_day)
@@ -44,6 +45,8 @@ gather_note(struct gather *g, const struct eval *e, size_t who)
 static int64_t
 count_purchases(const struct gather *g, int bit, size_t who)
 {
+	if (g->o->standing)
+		return standing_of(g->o, who)->purchases;
 	struct purchase p = { 0, g->o->from[who] };
 	int64_t n = 0;
 
@@ -55,6 +58,8 @@ count_purchases(const struct gather *g, int bit, size_t who)
 static int64_t
 count_orders(const struct orders *o, int bit, size_t who)
 {
+	if (o->standing)
+		return standing_of(o, who)->purchases;
 	int64_t n = 0;
 
 	for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)
@@ -65,6 +70,8 @@ count_orders(const struct orders *o, int bit, size_t who)
 static wide
 sum_of(const struct orders *o, int slot, size_t who)
 {
+	if (o->standing)
+		return standing_of(o, who)->amount;
 	wide sum = 0;
 
 	for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++)

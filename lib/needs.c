@@ -122,6 +122,17 @@ add_late(struct needs *needs, struct aggregate *a)
 	r->scene.n_exprs = r->takes.n_exprs;
 }
 
+/* Whether customers' standing says it. */
+static int
+is_standing(const struct needs *needs, const struct aggregate *a)
+{
+	const int is_known = a->of == PURCHASES || a->of == ORDERS
+	    || (a->of == SUM && a->value < 0)
+	    || (is_pick(a) && !needs_time(needs, a));
+
+	return is_known && a->bit < 0 && a->replay < 0;
+}
+
 static void
 set_asking(struct needs *needs, int by_day)
 {
@@ -132,12 +143,15 @@ set_asking(struct needs *needs, int by_day)
 		.needs = 1 << WANT_CUSTOMER | 1 << WANT_DATE,
 		.in_time = by_day, .wanted = names_wanted(needs->names, &n),
 		.n_wanted = (size_t)needs->names->n_columns,
-		.slots = needs->rooms.slots, .context = needs };
+		.slots = needs->rooms.slots, .context = needs,
+		.standing = !by_day && needs->rooms.slots.n == 0 };
 	if (needs->takes.n > 0 || needs->takes.names.n_readings > 0)
 		needs->asking.fill = needs_fill;
-	for (int i = 0; i < needs->aggregates.n; i++)
-		needs->asking.in_time |= needs_time(needs,
-		    &needs->aggregates.v[i]);
+	for (int i = 0; i < needs->aggregates.n; i++) {
+		const struct aggregate *a = &needs->aggregates.v[i];
+		needs->asking.in_time |= needs_time(needs, a);
+		needs->asking.standing &= is_standing(needs, a);
+	}
 }
 
 struct needs *

@@ -1,6 +1,7 @@
 /* picks.c - purchases of customers, and what is taken from one */
 #include "fold_check.h"
 #include "gather.h"
+#include "standing.h"
 
 int
 purchase_next(const struct orders *o, int by_day, uint32_t end,
@@ -43,6 +44,15 @@ replaces(const struct orders *o, const struct aggregate *a, uint32_t old,
 	    : o->v[new].when >= o->v[old].when;
 }
 
+static struct spot
+pick_standing(const struct orders *o, const struct aggregate *a, size_t who)
+{
+	const struct standing *s = standing_of(o, who);
+	const int32_t day = a->of == FIRST ? s->first_date : s->last_date;
+
+	return (struct spot){ .from = (uint32_t)day };
+}
+
 /* In orders that are not in time, the first and the last by their moments. */
 static struct spot
 pick(const struct gather *g, const struct aggregate *a, size_t who)
@@ -73,7 +83,8 @@ gather_picks(struct gather *g, const struct aggregate *a, size_t who, size_t n,
 	struct stage *s = &g->purchases[a->purchases];
 
 	for (size_t i = 0; i < n; i++)
-		g->spots[i] = pick(g, a, who + i);
+		g->spots[i] = g->o->standing ? pick_standing(g->o, a, who + i)
+		    : pick(g, a, who + i);
 	const size_t good = stage_compute(s, g->spots, n);
 	if (good < n && s->too_large.s)
 		fold_note_sum(&g->fault, s->too_large, "customer",

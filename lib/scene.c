@@ -52,8 +52,9 @@ number_of(const struct orders *o, const struct origin *from,
 	case ORDER_SUM:
 		return o->slot[from->slot][spot->line];
 	default:
-		return date_value((struct moment){ when_day(
-		    o->v[spot->from].when), -1 });
+		return date_value((struct moment){ o->standing
+		    ? (int32_t)spot->from
+		    : when_day(o->v[spot->from].when), -1 });
 	}
 }
 

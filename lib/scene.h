@@ -9,7 +9,8 @@
  * lines that were kept.
  */
 struct spot {
-	uint32_t from, to;	/* the purchase's orders, but for refunds */
+	uint32_t from, to;	/* the purchase's orders, but for refunds; where
+				 * none is listed its day */
 	uint32_t line;		/* the order that has the line, NO_SPOT: none */
 	uint32_t excerpt;	/* of the line */
 };

@@ -158,6 +158,18 @@ of_small=$tables
 tables=$(echo $tables | sed 's/small/plain/g')
 holds 'what customers come to is what their orders come to' \
     'each lists "$standing"'
+chosen='purchases() >= 2 and as_of - last(order_date) <= 400'
+list='segment --customers --show o=orders() --show a=sum(amount)
+	--show f=first(order_date) --show w=last(weekday(order_date))'
+of_lines() {
+	for more in '' .shuffled .date .below .loose; do
+		$list $call "$chosen" $t$more >a
+		$list $call "$chosen and lines() > 0" $t$more >b
+		same a b || return
+	done
+}
+holds 'so it is where customers are chosen' \
+    'each of_lines "|--as-of 2024-06-30|-v|--unit day|--status all"'
 tables=$of_small
 
 holds 'they were shuffled, the same lines' 'for t in small1 small2 small3; do
