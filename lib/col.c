@@ -138,15 +138,26 @@ col_until(const struct col *dates, int32_t day)
 	return u.c;
 }
 
+struct between { const struct col *from, *to; struct col *c; };
+
+static void
+days_rows(void *between, struct piece p)
+{
+	const struct between *b = between;
+	const int64_t *from = b->from->v, *to = b->to->v;
+
+	for (size_t i = p.from; i < p.to; i++)
+		b->c->v[i] = from[i] == NONE || to[i] == NONE ? NONE
+		    : to[i] - from[i];
+}
+
 struct col *
 col_days(const struct col *from, const struct col *to)
 {
-	struct col *c = col_new(WHOLE, from->n);
+	struct between b = { from, to, col_new(WHOLE, from->n) };
 
-	for (size_t i = 0; i < c->n; i++)
-		c->v[i] = from->v[i] == NONE || to->v[i] == NONE ? NONE
-		    : to->v[i] - from->v[i];
-	return c;
+	parts_rows(from->n, days_rows, &b);
+	return b.c;
 }
 
 struct col *

@@ -1,4 +1,5 @@
 /* portfolio.c - in which stage and state customers are */
+#include "parts.h"
 #include "portfolio.h"
 
 #define T(s) { s, sizeof(s) - 1 }
@@ -59,20 +60,27 @@ stage_of(const struct staging *s, const struct portfolio *p, size_t who,
 	return tenure < s->prime_days ? TRENDY : PRIME;
 }
 
-static void
-place(const struct staging *s, struct portfolio *p)
-{
-	const int64_t least = threshold_least(s->prime, p->of.average);
+struct placing {
+	const struct staging *s;
+	const struct portfolio *p;
+	int64_t least;
+};
 
-	for (size_t who = 0; who < p->segment->n; who++) {
+static void
+place_rows(void *placing, struct piece piece)
+{
+	const struct placing *at = placing;
+	const struct portfolio *p = at->p;
+
+	for (size_t who = piece.from; who < piece.to; who++) {
 		if (p->of.purchases->v[who] == NONE) {
 			p->stage->code[who] = p->state->code[who]
 			    = p->segment->code[who] = NO_LABEL;
 			continue;
 		}
-		const enum stage stage = stage_of(s, p, who, least);
-		const enum state state = p->recency->v[who] < s->lapse_days
-		    ? ACTIVE : LAPSED;
+		const enum stage stage = stage_of(at->s, p, who, at->least);
+		const enum state state = p->recency->v[who]
+		    < at->s->lapse_days ? ACTIVE : LAPSED;
 		p->stage->code[who] = (uint8_t)stage;
 		p->state->code[who] = (uint8_t)state;
 		p->segment->code[who] = (uint8_t)(state * STAGES + stage);
@@ -99,7 +107,8 @@ portfolio_at(const struct orders *o, const struct staging *s, int32_t date)
 	p.stage = labels(s->stages, o->customers);
 	p.state = labels(s->states, o->customers);
 	p.segment = labels(s->segments, o->customers);
-	place(s, &p);
+	parts_rows(o->customers, place_rows, &(struct placing){ s, &p,
+	    threshold_least(s->prime, p.of.average) });
 	return p;
 }
 
