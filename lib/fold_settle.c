@@ -131,7 +131,7 @@ renew_texts(struct order_set *s)
 static int
 many_join(const struct order_set *s)
 {
-	enum { FEW = 4096 };
+	enum { FEW = 1024 };
 	const struct journal *j = &s->records;
 	const uint64_t left_out = j->n < FEW ? 0 : UINT64_C(7) << 48;
 	const struct index x = index_new(j->n);

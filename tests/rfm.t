@@ -529,6 +529,13 @@ tail	1	0.333333	2	2000	0.740741	2000.00	1000.00
 rest	0	0.000000	0	0	0.000000		
 (none)	0	0.000000	0	0	0.000000		
 !
+gives '--grid FILE: a name as long as a sentence' \
+    'sed "s/tail/what once was much and may come back again/" ranges |
+	rfm -N --grid /dev/stdin orders | cut -f 1,10' <<!
+ann	what once was much and may come back again
+bob	good
+cid	good
+!
 given vip <<!
 m_to	m_from	f_to	f_from	r_to	r_from	name
 9	1	5	5	5	5	vip
