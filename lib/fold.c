@@ -22,8 +22,8 @@ open_set(struct fold *f, struct order_set *s, size_t stride)
 void
 fold_begin(struct fold *f, int workers)
 {
-	const size_t stride = (f->as_of == NO_DAY
-	    ? sizeof(struct order_record) : sizeof(struct counted_record))
+	const size_t stride = (f->counted
+	    ? sizeof(struct counted_record) : sizeof(struct order_record))
 	    + (size_t)f->asking->slots.n * sizeof(int64_t);
 
 	f->names = mem_new(1, sizeof *f->names);

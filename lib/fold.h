@@ -27,6 +27,7 @@ struct fold {
 	const struct statuses *statuses;
 	const struct asking *asking;
 	int32_t as_of;		/* NO_DAY: not said */
+	int counted;		/* records say how many lines they are */
 	/* made here */
 	struct pool slots, records, *names;	/* customers' outlive it */
 	struct dict customers;
@@ -69,8 +70,8 @@ void fold_block(void *fold, int worker, struct block *);
 static inline int64_t *
 fold_slots(const struct fold *f, const struct order_record *o)
 {
-	return (int64_t *)((char *)(uintptr_t)o + (f->as_of == NO_DAY
-	    ? sizeof(struct order_record) : sizeof(struct counted_record)));
+	return (int64_t *)((char *)(uintptr_t)o + (f->counted
+	    ? sizeof(struct counted_record) : sizeof(struct order_record)));
 }
 /* Adds up the workers' counts and frees what only folding needed. */
 void fold_end(struct fold *);

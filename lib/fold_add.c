@@ -35,7 +35,7 @@ fold_add(struct fold *f, unsigned set, const struct run *r,
 	o->amount = r->amount;
 	o->customer = r->customer;
 	o->line = (uint32_t)b->row + r->row;
-	if (f->as_of != NO_DAY)
+	if (f->counted)
 		((struct counted_record *)o)->lines = r->lines;
 	slots_copy(&f->asking->slots, fold_slots(f, o), slots);
 	return fold_order(set, number);

@@ -77,7 +77,7 @@ join(struct fold *f, struct order_set *s, uint32_t number,
 		if (more->decimals > o->decimals)
 			o->decimals = more->decimals;
 		o->below_zero |= more->below_zero;
-		if (f->as_of != NO_DAY)
+		if (f->counted)
 			((struct counted_record *)o)->lines +=
 			    ((struct counted_record *)more)->lines;
 		add_sums(f, &s->seldom, number, o, more);

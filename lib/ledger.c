@@ -55,8 +55,9 @@ count_set(void *ledger, size_t i)
 		if (when_day(r->when) > l->last[i])
 			l->last[i] = when_day(r->when);
 		if (when_day(r->when) > l->as_of) {
-			l->later[i] +=
-			    ((const struct counted_record *)r)->lines;
+			if (l->f->counted)
+				l->later[i] += ((const struct counted_record *)
+				    r)->lines;
 			continue;
 		}
 		if (r->decimals > l->decimals[i])

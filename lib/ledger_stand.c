@@ -33,6 +33,7 @@ ledger_stand(struct orders *o, struct fold *f)
 {
 	struct stand s = { .f = f };
 
+	fold_release_orders(f);
 	for (int i = 0; i < SHARDS; i++)
 		s.base[i + 1] = s.base[i] + f->customers.shard[i].records.n;
 	s.pairs = mem_grow(NULL, s.base[SHARDS], sizeof *s.pairs);
@@ -47,5 +48,4 @@ ledger_stand(struct orders *o, struct fold *f)
 	o->as_of = f->as_of != NO_DAY ? f->as_of
 	    : f->kept.last_day > f->counts.last_day ? f->kept.last_day
 	    : f->counts.last_day;
-	fold_release_orders(f);
 }

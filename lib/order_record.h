@@ -25,7 +25,7 @@ struct order_record {
 	uint32_t line;		/* the first one: rows of the input ahead; of
 				 * one that is gone, the other's number */
 };
-/* The record where an as-of date was said. */
+/* The record where lines after the as-of date are to be counted. */
 struct counted_record { struct order_record order; uint32_t lines; };
 /* Its slots stand behind it, see fold_slots. */
 

@@ -77,6 +77,7 @@ orders_read(const struct common *common, char **files, int n_files,
 	f->statuses = &statuses;
 	f->asking = &own;
 	f->as_of = common->as_of;
+	f->counted = common->stats && common->as_of != NO_DAY;
 	read_lines(f, e, o);
 	o->customer_column = roles->column[CUSTOMER];
 	o->amount_column = roles->column[AMOUNT];
