@@ -180,6 +180,7 @@ fold_settle_early(struct fold *f, unsigned set)
 	const int many = many_join(s);
 
 	if (many) {
+		/* to take back so many runs takes longer than listing */
 		standing_fails(f);
 		fold_settle(f, set);
 		renew_texts(s);
