@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /*
  * A day is a number: days since 0001-01-01, which was a Monday; the last one
@@ -24,6 +25,13 @@ int date_parse(const char *text, size_t len, struct moment *m);
 struct date_ahead { int32_t day; char text[DATE_WIDTH]; };
 int date_parse_next(struct date_ahead *, const char *text, size_t len,
     struct moment *m);
+/* Whether the text is the day ahead again and nothing more, as mostly. */
+static inline int
+date_again(const struct date_ahead *ahead, const char *text, size_t len)
+{
+	return len == DATE_WIDTH && ahead->day != NO_DAY
+	    && !memcmp(text, ahead->text, DATE_WIDTH);
+}
 /* What stands behind the day; 0 if it is no time and offset. */
 int date_clock(const char *text, size_t len, int32_t *second);
 /* The day alone, YYYY-MM-DD and nothing behind; NO_DAY if it is no date. */

@@ -46,15 +46,14 @@ read_dates(struct block *b, uint32_t row, uint32_t n, int column,
 {
 	const size_t columns = b->layout->columns;
 	const uint32_t *end = first_end(b, row, column);
-	int64_t *v = out->data, value = NONE;	/* of ahead alone, or none */
+	int64_t *v = out->data;
 	struct date_ahead ahead = { .day = NO_DAY };
 	struct moment m;
 
 	for (uint32_t i = 0; i < n; i++, end += columns) {
 		const struct text t = text_field(b->text, end);
-		if (t.len == DATE_WIDTH && value != NONE
-		    && !memcmp(t.s, ahead.text, DATE_WIDTH)) {
-			v[i] = value;
+		if (date_again(&ahead, t.s, t.len)) {
+			v[i] = date_value((struct moment){ ahead.day, -1 });
 			continue;
 		}
 		if (text_none(t)) {
@@ -66,7 +65,6 @@ read_dates(struct block *b, uint32_t row, uint32_t n, int column,
 			return;
 		}
 		v[i] = date_value(m);
-		value = date_value((struct moment){ ahead.day, -1 });
 	}
 }
 

@@ -44,14 +44,12 @@ decode_dates(struct lines *l, struct block *b)
 	const int column = b->layout->at[WANT_DATE];
 	const uint32_t *end = b->at + column;
 	struct date_ahead ahead = { .day = NO_DAY };
-	uint64_t when = 0;	/* of ahead alone */
 
 	for (uint32_t row = 0; row < l->n; row++, end += b->layout->columns) {
 		const struct text t = text_field(b->text, end);
 		struct moment m;
-		if (t.len == DATE_WIDTH && when
-		    && !memcmp(t.s, ahead.text, DATE_WIDTH)) {
-			l->when[row] = when;
+		if (date_again(&ahead, t.s, t.len)) {
+			l->when[row] = when_of(ahead.day, 0);
 			continue;
 		}
 		if (!date_parse_next(&ahead, t.s, t.len, &m)) {
@@ -59,7 +57,6 @@ decode_dates(struct lines *l, struct block *b)
 			return;
 		}
 		l->when[row] = when_of(m.day, m.second);
-		when = when_of(ahead.day, 0);
 	}
 }
 
