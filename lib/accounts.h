@@ -34,8 +34,7 @@ enum { AHEAD = 16 };
 static inline struct account *
 account_of(const struct ledger *l, uint32_t customer)
 {
-	return &l->accounts[l->base[customer & (SHARDS - 1)]
-	    + (customer >> SHARD_BITS)];
+	return &l->accounts[dict_place(l->base, customer)];
 }
 
 /* Whether the order is among the customer's. */

@@ -34,11 +34,25 @@ dict_code(unsigned shard, uint32_t number)
 	return number << SHARD_BITS | shard;
 }
 
+static inline unsigned
+dict_shard_of(uint32_t code)
+{
+	return code & (SHARDS - 1);
+}
+
 static inline void *
 dict_record(const struct dict *d, uint32_t code)
 {
-	return shard_record(&d->shard[code & (SHARDS - 1)],
+	return shard_record(&d->shard[dict_shard_of(code)],
 	    code >> SHARD_BITS);
+}
+
+/* Places for all records, shard by shard; returns how many there are. */
+size_t dict_bases(const struct dict *, size_t base[SHARDS + 1]);
+static inline size_t
+dict_place(const size_t base[SHARDS + 1], uint32_t code)
+{
+	return base[dict_shard_of(code)] + (code >> SHARD_BITS);
 }
 
 #endif

@@ -173,9 +173,7 @@ labels_sort(struct labels *l)
 {
 	size_t n = 0;
 
-	for (int i = 0; i < SHARDS; i++)
-		l->base[i + 1] = l->base[i] + l->dict.shard[i].records.n;
-	l->n = l->base[SHARDS];
+	l->n = dict_bases(&l->dict, l->base);
 	l->sorted = mem_new(l->n, sizeof *l->sorted);
 	l->place = mem_new(l->n, sizeof *l->place);
 	for (unsigned i = 0; i < SHARDS; i++)
@@ -196,7 +194,7 @@ labels_count(const struct labels *l)
 uint32_t
 labels_place(const struct labels *l, uint32_t code)
 {
-	return l->place[l->base[code & (SHARDS - 1)] + (code >> SHARD_BITS)];
+	return l->place[dict_place(l->base, code)];
 }
 
 const struct key *

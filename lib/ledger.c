@@ -72,12 +72,10 @@ count_set(void *ledger, size_t i)
 static void
 open_accounts(struct ledger *l)
 {
-	const struct dict *d = &l->f->customers;
+	const size_t n = dict_bases(&l->f->customers, l->base);
 
-	for (int i = 0; i < SHARDS; i++)
-		l->base[i + 1] = l->base[i] + d->shard[i].records.n;
-	l->accounts = mem_grow(NULL, l->base[SHARDS], sizeof *l->accounts);
-	for (size_t i = 0; i < l->base[SHARDS]; i++) {
+	l->accounts = mem_grow(NULL, n, sizeof *l->accounts);
+	for (size_t i = 0; i < n; i++) {
 		atomic_init(&l->accounts[i].orders, 0);
 		atomic_init(&l->accounts[i].line, UINT32_MAX);
 	}

@@ -32,13 +32,12 @@ void
 ledger_stand(struct orders *o, struct fold *f)
 {
 	struct stand s = { .f = f };
+	const size_t n = dict_bases(&f->customers, s.base);
 
 	fold_release_orders(f);
-	for (int i = 0; i < SHARDS; i++)
-		s.base[i + 1] = s.base[i] + f->customers.shard[i].records.n;
-	s.pairs = mem_grow(NULL, s.base[SHARDS], sizeof *s.pairs);
+	s.pairs = mem_grow(NULL, n, sizeof *s.pairs);
 	parts_run(SHARDS, list_shard, &s);
-	o->id = order_pairs(s.pairs, s.base[SHARDS]);
+	o->id = order_pairs(s.pairs, n);
 	for (int i = 0; i < SHARDS; i++)
 		o->customers += s.n[i];
 	o->standing = 1;

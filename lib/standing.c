@@ -56,8 +56,8 @@ void
 standing_join(struct fold *f, const struct order_record *o,
     const struct order_record *more)
 {
-	struct journal *customers = &f->customers.shard[o->customer
-	    & (SHARDS - 1)].records;
+	struct journal *customers = &f->customers.shard[
+	    dict_shard_of(o->customer)].records;
 	const int32_t day = when_day(o->when);
 
 	if (when_day(more->when) != day)
