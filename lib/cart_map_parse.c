@@ -78,12 +78,26 @@ parse_encoding(const struct parse *p, struct text t)
 	return name;
 }
 
+/* Rows belong together by one column. */
+static struct source
+parse_fill(const struct parse *p, struct text t)
+{
+	const struct source source = map_source(&p->at, t);
+
+	if (source.n != 1 || source.v[0].constant)
+		map_wrong(&p->at, "fill=COLUMN", "fill: not one column");
+	return source;
+}
+
 static void
 parse_value(struct parse *p, int entry, struct text value)
 {
 	struct cart_map *m = p->map;
 
 	switch (entry) {
+	case CART_FILL:
+		m->source[entry] = parse_fill(p, value);
+		break;
 	case KEEP:
 		m->keep = parse_keep(p, value);
 		break;

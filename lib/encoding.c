@@ -61,9 +61,10 @@ encoding_known(const char *name)
 
 	if (!strcmp(name, "auto"))
 		return 1;
-	/* no suffixes, which would make iconv pass over what is wrong */
+	/* no suffixes, which would make iconv pass over what is wrong, and
+	 * nothing that it leaves out of a name */
 	if (!*name || strspn(name, "abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:()") != strlen(name))
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:") != strlen(name))
 		return 0;
 	const iconv_t cd = encoding_open("UTF-8", table);
 	if (cd == (iconv_t)-1)

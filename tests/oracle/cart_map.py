@@ -171,6 +171,10 @@ def entry(m, text):
         if value not in SEPARATORS:
             raise ValueError('separator is not , ; or tab')
         value = SEPARATORS[value]
+    elif head == 'fill':
+        choices = alternatives(value)
+        if len(choices) != 1 or choices[0][0] != 'column':
+            raise ValueError('fill is one column')
     elif head == 'encoding' and value != 'auto':
         try:
             codecs.lookup(value)
