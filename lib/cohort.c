@@ -1,4 +1,6 @@
 /* cohort.c - what each cohort did in each period */
+#include <stdlib.h>
+
 #include "base.h"
 #include "cohort.h"
 #include "parts.h"
@@ -7,6 +9,7 @@ struct filling {
 	const struct orders *o;
 	struct cohorts *c;
 	enum cohort_mode mode;
+	struct periods in;	/* of the days that are in cells */
 };
 
 /* A customer's orders, into the cells of the cohort, which begins with that
@@ -19,8 +22,8 @@ add_customer(const struct filling *f, uint32_t who, size_t cell, int32_t first)
 	size_t latest = SIZE_MAX, purchases = 0;
 
 	for (uint32_t i = o->from[who]; i < o->from[who + 1]; i++) {
-		const int32_t k = period_of(c->period, when_day(o->v[i].when))
-		    - first;
+		const int32_t day = when_day(o->v[i].when) - f->in.from;
+		const int32_t k = day < 0 ? -1 : f->in.number[day] - first;
 		if (k < 0)
 			continue;
 		const size_t at = cell + (size_t)k;
@@ -71,12 +74,26 @@ fill(void *filling, size_t g)
 	}
 }
 
+/* The first day that is in a cell; without cohorts none is. */
+static int32_t
+first_day(const struct cohorts *c, int32_t as_of)
+{
+	int32_t first = as_of + 1;
+
+	for (size_t g = 0; g < c->of->n; g++) {
+		const int32_t day = period_start(c->period,
+		    (int32_t)c->of->then[g]);
+		first = day < first ? day : first;
+	}
+	return first;
+}
+
 struct cohorts *
 cohorts_new(const struct orders *o, const struct members *m,
     enum period period, enum cohort_mode mode)
 {
 	struct cohorts *c = mem_new(1, sizeof *c);
-	struct filling f = { o, c, mode };
+	struct filling f = { .o = o, .c = c, .mode = mode };
 
 	c->period = period;
 	c->of = m;
@@ -91,7 +108,9 @@ cohorts_new(const struct orders *o, const struct members *m,
 	c->amount = group_none(n);
 	c->spent = group_none(n);
 	c->complete = col_new(WHOLE, n);
+	f.in = periods_new(period, first_day(c, o->as_of), o->as_of);
 	parts_run(m->n, fill, &f);
+	free(f.in.number);
 	group_check(c->amount, n, "amount");
 	return c;
 }

@@ -1,7 +1,9 @@
 /* period.c - months, weeks, all time */
 #include <string.h>
 
+#include "base.h"
 #include "date.h"
+#include "parts.h"
 #include "period.h"
 
 enum { WEEK = 7, MONTH_WIDTH = 7 };
@@ -12,24 +14,50 @@ period_of(enum period p, int32_t day)
 	return p == BY_MONTH ? date_month(day) : p == BY_WEEK ? day / WEEK : 0;
 }
 
+int32_t
+period_start(enum period p, int32_t number)
+{
+	return p == BY_MONTH ? date_month_start(number)
+	    : p == BY_WEEK ? number * WEEK : 0;
+}
+
 int
 period_ended(enum period p, int32_t number, int32_t day)
 {
-	if (p == ALL_TIME)
-		return 1;
-	return (p == BY_MONTH ? date_month_start(number + 1)
-	    : (number + 1) * WEEK) - 1 <= day;
+	return p == ALL_TIME || period_start(p, number + 1) - 1 <= day;
+}
+
+struct periods
+periods_new(enum period p, int32_t from, int32_t to)
+{
+	struct periods all = { from, mem_new((size_t)(to - from) + 1,
+	    sizeof *all.number) };
+
+	for (int32_t day = from; day <= to; day++)
+		all.number[day - from] = period_of(p, day);
+	return all;
+}
+
+struct numbering { enum period period; const struct col *dates;
+	struct col *c; };
+
+static void
+number_rows(void *numbering, struct piece p)
+{
+	const struct numbering *n = numbering;
+
+	for (size_t i = p.from; i < p.to; i++)
+		n->c->v[i] = n->dates->v[i] == NONE ? NONE
+		    : period_of(n->period, (int32_t)n->dates->v[i]);
 }
 
 struct col *
 period_numbers(enum period p, const struct col *dates)
 {
-	struct col *c = col_new(WHOLE, dates->n);
+	struct numbering n = { p, dates, col_new(WHOLE, dates->n) };
 
-	for (size_t i = 0; i < c->n; i++)
-		c->v[i] = dates->v[i] == NONE ? NONE
-		    : period_of(p, (int32_t)dates->v[i]);
-	return c;
+	parts_rows(dates->n, number_rows, &n);
+	return n.c;
 }
 
 struct col *
@@ -41,8 +69,7 @@ period_names(enum period p, const uint32_t *numbers, size_t n)
 		char name[KEY_INLINE] = "all";
 		const int32_t number = (int32_t)numbers[i];
 		if (p != ALL_TIME)
-			date_print(name, p == BY_WEEK ? number * WEEK
-			    : date_month_start(number));
+			date_print(name, period_start(p, number));
 		if (p == BY_MONTH)
 			memset(name + MONTH_WIDTH, 0, DATE_WIDTH - MONTH_WIDTH);
 		c->keys[i] = key_of((struct text){ name, strlen(name) });
