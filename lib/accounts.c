@@ -1,31 +1,27 @@
 /* accounts.c - customers by number, their orders side by side */
-#include <stdlib.h>
-
 #include "accounts.h"
-#include "order.h"
 #include "parts.h"
 #include "shard_fetch.h"
 
-/* The codes of those who purchased, by their first line. */
-static uint32_t *
-sort_customers(struct ledger *l)
+static void
+put_shard(void *ledger, size_t shard)
 {
-	uint64_t *pairs = mem_grow(NULL, l->base[SHARDS], sizeof *pairs);
-	size_t n = 0;
+	struct ledger *l = ledger;
+	const struct account *a = &l->accounts[l->by.base[shard]];
+	const size_t n = l->by.base[shard + 1] - l->by.base[shard];
+	size_t purchased = 0, refunds_only = 0;
 
-	for (unsigned shard = 0; shard < SHARDS; shard++)
-		for (size_t i = l->base[shard]; i < l->base[shard + 1]; i++) {
-			const struct account *a = &l->accounts[i];
-			const unsigned orders = atomic_load(&a->orders);
-			l->counts->refunds_only += orders
-			    && !(orders & PURCHASED);
-			if (orders & PURCHASED)
-				pairs[n++] = (uint64_t)atomic_load(&a->line)
-				    << 32 | dict_code(shard,
-				    (uint32_t)(i - l->base[shard]));
-		}
-	l->o->customers = n;
-	return order_pairs(pairs, n);
+	for (uint32_t i = 0; i < n; i++) {
+		const unsigned orders = atomic_load_explicit(&a[i].orders,
+		    memory_order_relaxed);
+		purchased += (orders & PURCHASED) != 0;
+		refunds_only += orders && !(orders & PURCHASED);
+		numbering_put(&l->by, (unsigned)shard, i,
+		    atomic_load_explicit(&a[i].line, memory_order_relaxed),
+		    (orders & PURCHASED) != 0);
+	}
+	l->by.purchased[shard] = purchased;
+	l->refunds_only[shard] = refunds_only;
 }
 
 static void
@@ -55,7 +51,10 @@ accounts_number(struct ledger *l)
 {
 	struct orders *o = l->o;
 
-	o->id = sort_customers(l);
+	parts_run(SHARDS, put_shard, l);
+	numbering_end(&l->by, o);
+	for (int i = 0; i < SHARDS; i++)
+		l->counts->refunds_only += l->refunds_only[i];
 	o->from = mem_grow(NULL, o->customers + 1, sizeof *o->from);
 	o->from[0] = 0;
 	parts_rows(o->customers, take_counts, l);

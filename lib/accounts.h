@@ -4,6 +4,7 @@
 #include <stdatomic.h>
 
 #include "ledger.h"
+#include "numbering.h"
 
 /* Inside the ledger: an account of each record of fold->customers, filled by
  * all workers. */
@@ -18,7 +19,8 @@ struct ledger {
 	struct fold *f;
 	struct ledger_options options;
 	struct account *accounts;
-	size_t base[SHARDS + 1];	/* of a shard's accounts */
+	struct numbering by;
+	uint64_t refunds_only[SHARDS];
 	struct ledger_counts *counts;
 	uint32_t *record;	/* of each order, see fold_order; or NULL */
 	int32_t as_of;		/* of no order that counts later */
@@ -34,7 +36,7 @@ enum { AHEAD = 16 };
 static inline struct account *
 account_of(const struct ledger *l, uint32_t customer)
 {
-	return &l->accounts[dict_place(l->base, customer)];
+	return &l->accounts[dict_place(l->by.base, customer)];
 }
 
 /* Whether the order is among the customer's. */

@@ -72,7 +72,7 @@ count_set(void *ledger, size_t i)
 static void
 open_accounts(struct ledger *l)
 {
-	const size_t n = dict_bases(&l->f->customers, l->base);
+	const size_t n = numbering_begin(&l->by, &l->f->customers);
 
 	l->accounts = mem_grow(NULL, n, sizeof *l->accounts);
 	for (size_t i = 0; i < n; i++) {

@@ -1,45 +1,36 @@
 /* ledger_stand.c - customers in their order, whose orders are not listed */
 #include "ledger.h"
-#include "order.h"
+#include "numbering.h"
 #include "parts.h"
 #include "standing.h"
 
-struct stand {
-	const struct fold *f;
-	size_t base[SHARDS + 1];	/* of a shard's customers */
-	uint64_t *pairs;		/* first lines and codes */
-	size_t n[SHARDS];		/* who purchased */
-};
+struct stand { const struct fold *f; struct numbering by; };
 
-/* Those who have not purchased stand last. */
 static void
-list_shard(void *stand, size_t shard)
+put_shard(void *stand, size_t shard)
 {
 	struct stand *s = stand;
 	const struct journal *j = &s->f->customers.shard[shard].records;
-	uint64_t *pairs = s->pairs + s->base[shard];
+	size_t purchased = 0;
 
 	for (uint32_t i = 0; i < j->n; i++) {
 		const struct standing *c = journal_record(j, i);
-		const uint32_t line = c->purchases ? c->line : UINT32_MAX;
-		pairs[i] = (uint64_t)line << 32
-		    | dict_code((unsigned)shard, i);
-		s->n[shard] += c->purchases != 0;
+		numbering_put(&s->by, (unsigned)shard, i, c->line,
+		    c->purchases != 0);
+		purchased += c->purchases != 0;
 	}
+	s->by.purchased[shard] = purchased;
 }
 
 void
 ledger_stand(struct orders *o, struct fold *f)
 {
 	struct stand s = { .f = f };
-	const size_t n = dict_bases(&f->customers, s.base);
 
 	fold_release_orders(f);
-	s.pairs = mem_grow(NULL, n, sizeof *s.pairs);
-	parts_run(SHARDS, list_shard, &s);
-	o->id = order_pairs(s.pairs, n);
-	for (int i = 0; i < SHARDS; i++)
-		o->customers += s.n[i];
+	numbering_begin(&s.by, &f->customers);
+	parts_run(SHARDS, put_shard, &s);
+	numbering_end(&s.by, o);
 	o->standing = 1;
 	o->ids = &f->customers;
 	o->decimals = f->kept.decimals > f->counts.guest_decimals
