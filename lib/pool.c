@@ -5,8 +5,7 @@
 #include "base.h"
 #include "pool.h"
 
-enum { REGION = 16 << 20, LINE = 64, TOUCH_LEAST = 64 << 10,
-	TOUCH_MOST = 2 << 20 };
+enum { REGION = 16 << 20, LINE = 64, SYSTEM_PAGE = 4096 };
 #ifndef MADV_POPULATE_WRITE
 #define MADV_POPULATE_WRITE 23
 #endif
@@ -14,7 +13,7 @@ enum { REGION = 16 << 20, LINE = 64, TOUCH_LEAST = 64 << 10,
 void
 pool_init(struct pool *p)
 {
-	*p = (struct pool){ .touch = TOUCH_LEAST };
+	*p = (struct pool){ .touched = NULL };
 	pthread_mutex_init(&p->lock, NULL);
 }
 
@@ -32,27 +31,27 @@ add_region(struct pool *p, size_t bytes)
 	p->touched = at;
 }
 
-/* Has the system give the pages up to end, and some more, at once. Page by
- * page, a first reading maps a page of zeros that the first writing replaces,
- * which interrupts every other thread. Where it cannot, writing does. */
-static void
-touch(struct pool *p, char *end)
+/* Up to the end of the page that end is in. */
+static char *
+page_end(char *end)
 {
-	size_t bytes = (size_t)(end - p->touched);
+	const size_t into = (uintptr_t)end % SYSTEM_PAGE;
 
-	if (bytes < p->touch)
-		bytes = p->touch;
-	if (bytes > (size_t)(p->left.end - p->touched))
-		bytes = (size_t)(p->left.end - p->touched);
-	bytes = (bytes + 4095) / 4096 * 4096;
-	if (madvise(p->touched, bytes, MADV_POPULATE_WRITE))
-		for (size_t i = 0; i < bytes; i += 4096)
-			((volatile char *)p->touched)[i] = 0;
-	p->touched += bytes;
-	if (p->touch < TOUCH_MOST)
-		p->touch *= 2;
+	return into ? end + (SYSTEM_PAGE - into) : end;
 }
 
+/* Has the system give the pages at once. Page by page, a first reading maps a
+ * page of zeros that the first writing replaces, which interrupts every other
+ * thread. Where it cannot, writing does. */
+static void
+touch(char *from, char *to)
+{
+	if (madvise(from, (size_t)(to - from), MADV_POPULATE_WRITE))
+		for (char *page = from; page < to; page += SYSTEM_PAGE)
+			*(volatile char *)page = 0;
+}
+
+/* Who takes a piece waits for its pages, nobody else does. */
 void *
 pool_take(struct pool *p, size_t bytes)
 {
@@ -60,11 +59,12 @@ pool_take(struct pool *p, size_t bytes)
 	pthread_mutex_lock(&p->lock);
 	if ((size_t)(p->left.end - p->left.at) < bytes)
 		add_region(p, bytes);
-	char *at = p->left.at;
+	char *at = p->left.at, *from = p->touched;
 	p->left.at += bytes;
-	if (p->left.at > p->touched)
-		touch(p, p->left.at);
+	p->touched = page_end(p->left.at);
 	pthread_mutex_unlock(&p->lock);
+	if (from < page_end(at + bytes))
+		touch(from, page_end(at + bytes));
 	return at;
 }
 

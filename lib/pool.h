@@ -15,7 +15,6 @@ struct pool {
 	pthread_mutex_t lock;
 	struct extent left;		/* of the newest region */
 	char *touched;			/* up to where it has pages */
-	size_t touch;			/* how much at once */
 	struct extent *regions;		/* from the system */
 	size_t n_regions;
 };
