@@ -11,16 +11,17 @@ enum { VALUE, FIRST, SECOND, WORDS };
 
 struct sorting {
 	const struct col *value, *key;
-	int any_long;
+	int any_other;
 	size_t shared;		/* bytes that all keys begin with */
 	uint64_t *word[WORDS];
 };
 
+/* Is any key not its bytes? */
 static int
-any_long(const struct col *key)
+any_other(const struct col *key)
 {
 	for (size_t i = 0; i < key->n; i++)
-		if (key_is_long(key->keys[i]))
+		if (key->keys[i].b >= KEY_UUID)
 			return 1;
 	return 0;
 }
@@ -29,7 +30,7 @@ any_long(const struct col *key)
 static size_t
 shared_bytes(const struct col *key)
 {
-	char room[KEY_INLINE], other[KEY_INLINE];
+	char room[KEY_ROOM], other[KEY_ROOM];
 	const struct text first = key_text(&key->keys[0], room);
 	size_t shared = first.len;
 
@@ -63,8 +64,8 @@ take_rows(void *sorting, struct piece p)
 
 	for (size_t i = p.from; i < p.to; i++) {
 		struct key k = s->key->keys[i];
-		if (s->any_long) {
-			char room[KEY_INLINE];
+		if (s->any_other) {
+			char room[KEY_ROOM];
 			const struct text t = key_text(&s->key->keys[i], room);
 			k.a = word_at(t, s->shared);
 			k.b = word_at(t, s->shared + sizeof k.a);
@@ -89,7 +90,7 @@ static int
 by_key(const void *a, const void *b, void *keys)
 {
 	const struct key *k = keys;
-	char room[KEY_INLINE], other[KEY_INLINE];
+	char room[KEY_ROOM], other[KEY_ROOM];
 
 	return text_order(key_text(&k[*(const uint32_t *)a], room),
 	    key_text(&k[*(const uint32_t *)b], other));
@@ -116,17 +117,17 @@ uint32_t *
 descending_rows(const struct col *value, const struct col *key)
 {
 	struct sorting s = { .value = value, .key = key,
-		.any_long = any_long(key) };
+		.any_other = any_other(key) };
 	const size_t n = value->n;
 
-	if (s.any_long)
+	if (s.any_other)
 		s.shared = shared_bytes(key);
 	for (int w = 0; w < WORDS; w++)
 		s.word[w] = mem_grow(NULL, n, sizeof *s.word[w]);
 	parts_rows(n, take_rows, &s);
 	uint32_t *rows = order_by_words((const uint64_t *const *)s.word,
 	    WORDS, n);
-	if (s.any_long)
+	if (s.any_other)
 		sort_ties(&s, rows);
 	for (int w = 0; w < WORDS; w++)
 		free(s.word[w]);

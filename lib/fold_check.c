@@ -58,7 +58,7 @@ first_pair(struct fold *f)
 static const char *
 quoted(const void *key, char out[QUOTE_WIDTH])
 {
-	char room[KEY_INLINE];
+	char room[KEY_ROOM];
 	const struct text t = key_text(key, room);
 
 	return text_quote(out, t.s, t.len);

@@ -32,9 +32,9 @@ gather_end(struct gather *g)
 void
 gather_note(struct gather *g, const struct eval *e, size_t who)
 {
-	const struct text id = key_kept(dict_record(g->o->ids,
-	    g->o->id[who]));
-	char quoted[QUOTE_WIDTH], *place;
+	char room[KEY_ROOM], quoted[QUOTE_WIDTH], *place;
+	const struct text id = key_text(dict_record(g->o->ids,
+	    g->o->id[who]), room);
 
 	g->fault = *eval_fault(e);
 	place = mem_format("customer %s", text_quote(quoted, id.s, id.len));

@@ -25,7 +25,8 @@ judge_new(const struct needs *needs, const struct orders *o,
 	return (struct judge){ .names = names, .needs = needs, .o = o,
 		.eval = eval_new(names, x, n),
 		.gather = gather_begin(needs, o, by_day),
-		.room.data = mem_new(EVAL_ROWS, sizeof(struct text)) };
+		.room.data = mem_new(EVAL_ROWS, sizeof(struct text)),
+		.ids = mem_new(EVAL_ROWS, KEY_ROOM) };
 }
 
 void
@@ -34,6 +35,7 @@ judge_free(struct judge *j)
 	eval_free(j->eval);
 	gather_end(&j->gather);
 	free(j->room.data);
+	free(j->ids);
 	free(j->room.bytes);
 }
 
@@ -45,8 +47,8 @@ put_ids(struct judge *j, size_t who, size_t n, const struct reading *r,
 	struct vec *to = r->type == IS_TEXT ? out : &j->room;
 
 	for (size_t i = 0; i < n; i++)
-		((struct text *)to->data)[i] = key_kept(dict_record(
-		    j->o->ids, j->o->id[who + i]));
+		((struct text *)to->data)[i] = key_text(dict_record(
+		    j->o->ids, j->o->id[who + i]), j->ids[i]);
 	vec_keep_texts(to, n);
 	if (r->type == IS_DATE)
 		vec_date_of_text(out, to, n);

@@ -14,6 +14,7 @@ struct judge {
 	struct eval *eval;
 	struct gather gather;
 	struct vec room;
+	char (*ids)[KEY_ROOM];
 };
 
 /* What expressions of customers read: each aggregate is the reading of its

@@ -10,10 +10,10 @@ key_long(struct text t)
 	struct key k = { t.len, KEY_LONG };
 
 	for (size_t i = 0; i + 16 <= t.len; i += 16)
-		k.a = key_mix(k.a ^ key_word(t.s + i, 8),
+		k.a = mix(k.a ^ key_word(t.s + i, 8),
 		    key_word(t.s + i + 8, 8));
 	/* the end, overlapping what was taken */
-	k.a = key_mix(k.a ^ key_word(t.s + t.len - 16, 8),
+	k.a = mix(k.a ^ key_word(t.s + t.len - 16, 8),
 	    key_word(t.s + t.len - 8, 8));
 	return k;
 }
@@ -24,15 +24,26 @@ key_place(const struct key *k)
 	return (const char *)(uintptr_t)(k->b & ~KEY_LONG);
 }
 
-size_t
-key_short_length(struct key k)
+static size_t
+short_length(struct key k)
 {
 	return k.b ? KEY_INLINE - (size_t)__builtin_clzll(k.b) / 8
 	    : k.a ? 8 - (size_t)__builtin_clzll(k.a) / 8 : 0;
 }
 
+char *
+key_print(char *to, struct key k)
+{
+	if (k.b >= KEY_UUID) {
+		uuid_print(to, k.a, k.b);
+		return to + UUID_WIDTH;
+	}
+	memcpy(to, &k, KEY_INLINE);
+	return to + short_length(k);
+}
+
 struct text
-key_text(const struct key *k, char room[KEY_INLINE])
+key_text(const struct key *k, char room[KEY_ROOM])
 {
 	struct text t = { room, 0 };
 
@@ -42,15 +53,14 @@ key_text(const struct key *k, char room[KEY_INLINE])
 		t.s = at + sizeof t.len;
 		return t;
 	}
-	memcpy(room, k, KEY_INLINE);
-	t.len = key_short_length(*k);
+	t.len = (size_t)(key_print(room, *k) - room);
 	return t;
 }
 
 struct text
 key_kept(const struct key *k)
 {
-	char unused[KEY_INLINE];
+	char unused[KEY_ROOM];
 	const struct text t = key_text(k, unused);
 
 	return key_is_long(*k) ? t : (struct text){ (const char *)k, t.len };
@@ -60,11 +70,11 @@ key_kept(const struct key *k)
 int
 key_order(const struct key *x, const struct key *y)
 {
-	char room[KEY_INLINE], other[KEY_INLINE];
+	char room[KEY_ROOM], other[KEY_ROOM];
 	const uint64_t a = __builtin_bswap64(x->a), b = __builtin_bswap64(y->a);
 	const uint64_t c = __builtin_bswap64(x->b), d = __builtin_bswap64(y->b);
 
-	if (key_is_long(*x) || key_is_long(*y))
+	if (x->b >= KEY_UUID || y->b >= KEY_UUID)
 		return text_order(key_text(x, room), key_text(y, other));
 	return a != b ? (a < b ? -1 : 1) : (c > d) - (c < d);
 }
@@ -72,5 +82,7 @@ key_order(const struct key *x, const struct key *y)
 int
 key_valid(struct key k, struct text t)
 {
-	return KEY_ASCII(k) || utf8_valid(t.s, t.len) == t.len;
+	return KEY_ASCII(k) || (k.b >= KEY_UUID && k.b < KEY_LONG
+	    && t.len == UUID_WIDTH)
+	    || utf8_valid(t.s, t.len) == t.len;
 }

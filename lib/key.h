@@ -4,27 +4,21 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "mix.h"
 #include "text.h"
+#include "uuid.h"
 
 /*
  * An id as two words, so that ids compare and hash without a loop. Up to 16
- * bytes are the words themselves, filled up with NUL, which no id holds.
+ * bytes are the words themselves, filled up with NUL, which no id holds. A
+ * UUID is packed where customers and orders are found by it, see id_key().
  * A longer one is its hash and, once it is kept, where: the top byte is then
- * 0xff, which ends no UTF-8.
+ * 0xff. No UTF-8 ends like these two, with a byte whose top bits are 11.
  */
 struct key { uint64_t a, b; };
-enum { KEY_INLINE = 16 };
+enum { KEY_INLINE = 16, KEY_ROOM = UUID_WIDTH };
 #define KEY_LONG (UINT64_C(0xff) << 56)
-
-static inline uint64_t
-key_mix(uint64_t a, uint64_t b)
-{
-	const unsigned __int128 p = (unsigned __int128)
-	    (a ^ UINT64_C(0x9e3779b97f4a7c15))
-	    * (b ^ UINT64_C(0xd6e8feb86659fd93));
-
-	return (uint64_t)p ^ (uint64_t)(p >> 64);
-}
+#define KEY_UUID (UINT64_C(3) << 62)	/* up to KEY_LONG */
 
 /* The first n (up to 8) bytes at s; 8 must be readable. */
 static inline uint64_t
@@ -52,7 +46,7 @@ key_of(struct text t)
 static inline uint64_t
 key_hash(struct key k)
 {
-	return key_mix(k.a, k.b >= KEY_LONG ? 0 : k.b);
+	return mix(k.a, k.b >= KEY_LONG ? 0 : k.b);
 }
 
 /* Empty, or \N alone: no value. */
@@ -67,12 +61,14 @@ key_is_long(struct key k)
 	return k.b >= KEY_LONG;
 }
 const char *key_place(const struct key *);	/* a long one's length, bytes */
-size_t key_short_length(struct key);	/* bytes, of one not long */
+/* Writes the id of one that is not long; up to KEY_ROOM bytes change. */
+char *key_print(char *to, struct key);
 /* Of kept keys, by the bytes of their ids: <0, 0, >0 */
 int key_order(const struct key *, const struct key *);
-/* The id of a key that a dictionary keeps; a short one is put into room. */
-struct text key_text(const struct key *, char room[KEY_INLINE]);
-struct text key_kept(const struct key *);	/* where it is */
+/* The id of a key that a dictionary keeps; one that is not long is put into
+ * room. */
+struct text key_text(const struct key *, char room[KEY_ROOM]);
+struct text key_kept(const struct key *);	/* where it is; of no UUID */
 /* UTF-8? t is the id of k. Nearly all are short and ASCII. */
 #define KEY_ASCII(k) (!(((k).a | (k).b) & UINT64_C(0x8080808080808080)))
 int key_valid(struct key k, struct text t);

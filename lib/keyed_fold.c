@@ -61,16 +61,22 @@ id_is_none(const struct order_record *r)
 	return key_none(r->id) || (r->id.a == k.a && r->id.b == k.b);
 }
 
-static struct text
-own_key(const struct folding *g, const struct order_record *r)
-{
-	return g->p->keyed.by == ORDER ? key_kept(&r->id)
-	    : labels_text(g->p->labels,
-		slot_value(fold_slots(g->f, r)[g->p->label]));
-}
-
 /* What a thread has added and not yet posted */
 struct desk { struct tally_batch *sums, *days, *joined; };
+
+static void
+add_own(const struct folding *g, struct desk *d, const struct order_record *r,
+    wide worth)
+{
+	const struct keyed_pass *p = g->p;
+
+	if (p->keyed.by == ORDER)
+		tally_add_id(d->sums, &r->id, worth, r->line);
+	else
+		tally_add(d->sums, labels_text(p->labels,
+		    slot_value(fold_slots(g->f, r)[p->label])), worth,
+		    r->line);
+}
 
 /* Ids of orders are distinct, but for those that have none. */
 static void
@@ -88,8 +94,8 @@ add_order(const struct folding *g, struct desk *d, const void *record)
 	    && id_is_none(r))
 		add_day(d->days, r, 0);
 	else
-		tally_add(d->sums, own_key(g, r), keyed_worth(p, r->amount,
-		    order_is_refund(r), slot), r->line);
+		add_own(g, d, r, keyed_worth(p, r->amount,
+		    order_is_refund(r), slot));
 }
 
 /* A line's key, and what waited for its order. */

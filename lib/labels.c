@@ -216,7 +216,7 @@ labels_names(const struct labels *l, const uint32_t *place, size_t n)
 int64_t
 labels_find(const struct labels *l, struct text t)
 {
-	char room[KEY_INLINE];
+	char room[KEY_ROOM];
 	size_t from = 0, to = l->n;
 
 	while (from < to) {

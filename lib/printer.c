@@ -100,8 +100,7 @@ put_id(char *to, struct printer *p, size_t row)
 		return put_text(to, p->none);
 	if (key_is_long(*k))
 		return put_text(to, key_kept(k));
-	memcpy(to, k, KEY_INLINE);
-	return to + key_short_length(*k);
+	return key_print(to, *k);
 }
 
 struct printer
@@ -142,7 +141,7 @@ longest_label(const struct col *c, size_t from, size_t to)
 static size_t
 longest_id(const struct col *c, size_t from, size_t to)
 {
-	size_t longest = 0;
+	size_t longest = KEY_ROOM;
 
 	for (size_t row = from; row < to; row++)
 		if (key_is_long(c->keys[row])

@@ -144,8 +144,8 @@ static int
 add_row(struct runs *runs, struct block *b, uint32_t row, struct ids ids)
 {
 	const struct lines *l = &runs->lines;
-	const struct key customer = key_of(ids.customer);
-	const struct key order = key_of(ids.order);
+	const struct key customer = id_key(ids.customer);
+	const struct key order = id_key(ids.order);
 	const int later = runs->as_of != NO_DAY
 	    && when_day(l->when[row]) > runs->as_of;
 	const int none = key_none(customer);

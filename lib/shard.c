@@ -54,7 +54,7 @@ grow(struct shard *s)
 static int
 same_long(const struct key *kept, struct text t)
 {
-	char unused[KEY_INLINE];
+	char unused[KEY_ROOM];
 
 	return key_is_long(*kept) && text_same(key_text(kept, unused), t);
 }

@@ -107,6 +107,24 @@ tally_add(struct tally_batch *b, struct text t, wide value, uint32_t line)
 }
 
 void
+tally_add_id(struct tally_batch *b, const struct key *id, wide value,
+    uint32_t line)
+{
+	struct text t = { "", 0 };
+	struct key k = *id;
+
+	if (key_none(k)) {
+		tally_add(b, t, value, line);
+		return;
+	}
+	if (key_is_long(k)) {
+		t = key_kept(id);
+		k.b = KEY_LONG;
+	}
+	add(b, k, key_hash(k), t, value, line);
+}
+
+void
 tally_add_pair(struct tally_batch *b, struct key pair, wide value,
     uint32_t line)
 {

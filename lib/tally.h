@@ -26,6 +26,9 @@ struct tally_batch *tally_batch_new(void);
 /* The key's bytes stay where they are until tally_post. None is (none). */
 void tally_add(struct tally_batch *, struct text key, wide value,
     uint32_t line);
+/* The same of the id of a record. */
+void tally_add_id(struct tally_batch *, const struct key *, wide value,
+    uint32_t line);
 /* Two numbers as a key, in a tally of such pairs: the second is below 2^56,
  * and the first says the shard, by its lowest bits. */
 void tally_add_pair(struct tally_batch *, struct key, wide value,

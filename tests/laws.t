@@ -118,6 +118,16 @@ shuffle_customers() {
 }
 holds 'and but for the rows that of customers' \
     'each shuffle_customers "$customers"'
+renamed() {
+	sample-orders --lines 20000 --ids "$1" | $call - | cut -f 2- >"$1"
+}
+rename() {
+	call='rfm'
+	renamed short && renamed long && same short long || return
+	call='segment --customers purchases()>1 --show a=sum(amount)'
+	renamed short && renamed long && same short long
+}
+holds 'other ids change nothing else' rename
 sample-orders --lines "${TOKUI_LINES:-200000}" --lines-per-order 8 --ids long \
     >apart
 shuffled apart >apart.shuffled

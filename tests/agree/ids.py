@@ -1,5 +1,10 @@
 """Ids of customers and orders: of every length that a program may treat apart."""
 
+def uuid(mark, n):
+    return b'%08x-0f%02x-4a%02x-bf%02x-%012x' % (
+        n * 2654435761 % 2**32, mark[0], n % 256, n * 7 % 256, n)
+
+
 KINDS = {
     'short': lambda mark, n: mark + b'%d' % n,
     'digits': lambda mark, n: b'%03d' % n,
@@ -9,6 +14,9 @@ KINDS = {
     'long': lambda mark, n: mark + b'-the-same-beginning-for-all-%05d-and-end' % n,
     'long, other end': lambda mark, n: b'%09d-and-the-same-end-for-all-' % n + mark,
     'japanese': lambda mark, n: '会員'.encode() + mark + b'%d' % n,
+    'uuid': uuid,
+    'uuid in capitals': lambda mark, n: uuid(mark, n).upper(),
+    'nearly a uuid': lambda mark, n: uuid(mark, n)[:14] + b'f' + uuid(mark, n)[15:],
     'with blanks': lambda mark, n: b' ' + mark + b' %d ' % n,
 }
 

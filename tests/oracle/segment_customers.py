@@ -283,7 +283,7 @@ class Sheet:
                 else:
                     index[role] = None
             if isinstance(s.status, set) and index['status'] is None:
-                raise Fault(1, table.name + ': --status, and no status column')
+                raise Fault(1, table.name + ':1: --status, and no status column')
             for number in range(table.first_row, len(table.lines) + 1):
                 self.rows += 1
                 line = table.lines[number - 1]

@@ -14,7 +14,7 @@ static int
 by_definition(const void *a, const void *b)
 {
 	const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-	char one[KEY_INLINE], other[KEY_INLINE];
+	char one[KEY_ROOM], other[KEY_ROOM];
 
 	if (value->v[x] != value->v[y])
 		return value->v[x] > value->v[y] ? -1 : 1;

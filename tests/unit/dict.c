@@ -57,7 +57,7 @@ find(struct dict *d, struct text t, int *is_new)
 static int
 same_text(const struct record *r, struct text t)
 {
-	char room[KEY_INLINE];
+	char room[KEY_ROOM];
 
 	return text_same(key_text(&r->id, room), t);
 }

@@ -61,7 +61,7 @@ shown(int i, char room[120])
 static void
 check_places(void)
 {
-	char room[120], of_key[KEY_INLINE];
+	char room[120], of_key[KEY_ROOM];
 	int codes = 0, texts = 0, found = 0;
 
 	for (int i = 0; i < TEXTS_ALL; i++) {
@@ -84,7 +84,7 @@ check_places(void)
 static void
 check_order(void)
 {
-	char one[KEY_INLINE], other[KEY_INLINE];
+	char one[KEY_ROOM], other[KEY_ROOM];
 	uint32_t backwards[TEXTS_ALL];
 	const size_t n = labels_count(labels);
 	int wrong = 0;

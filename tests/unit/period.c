@@ -43,7 +43,7 @@ week_begins(int32_t d)
 static int
 named(enum period p, const char *date, const char *name)
 {
-	char room[KEY_INLINE];
+	char room[KEY_ROOM];
 	const uint32_t number = (uint32_t)period_of(p, day(date));
 	const struct col *c = period_names(p, &number, 1);
 	const struct text t = key_text(&c->keys[0], room);

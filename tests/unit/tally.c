@@ -45,7 +45,7 @@ add_part(void *unused, size_t part)
 static int
 number_of(const struct key *k)
 {
-	char room[KEY_INLINE];
+	char room[KEY_ROOM];
 	const struct text t = key_text(k, room);
 	int n = 0;
 
