@@ -103,17 +103,22 @@ put_id(char *to, struct printer *p, size_t row)
 	return key_print(to, *k);
 }
 
+struct days_printed *
+days_printed_new(void)
+{
+	return mem_new(1, sizeof(struct days_printed));
+}
+
 struct printer
-printer_new(const struct col *c, struct text none)
+printer_new(const struct col *c, struct text none, struct days_printed *days)
 {
 	static char *(*const puts[])(char *, struct printer *, size_t) = {
 		[WHOLE] = put_whole, [DAY] = put_day, [DECIMAL] = put_decimal,
 		[TOTAL] = put_total, [SCORE] = put_score, [LABEL] = put_label,
 		[TEXTS] = put_id };
-	struct printer p = { .put = puts[c->type], .col = c, .none = none };
+	struct printer p = { .put = puts[c->type], .col = c, .none = none,
+		.days = days };
 
-	if (c->type == DAY)
-		p.days = mem_new(1, sizeof *p.days);
 	if (c->type == LABEL)
 		p.label = mem_new(NO_LABEL, sizeof *p.label);
 	return p;
@@ -122,7 +127,6 @@ printer_new(const struct col *c, struct text none)
 void
 printer_free(struct printer *p)
 {
-	free(p->days);
 	free(p->label);
 }
 

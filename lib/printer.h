@@ -17,8 +17,11 @@ struct printer {
 	char (*label)[LABEL_SHORT];
 };
 
-/* None is at most two bytes. */
-struct printer printer_new(const struct col *, struct text none);
+/* None is at most two bytes. The days of all columns are remembered in one
+ * place: free() it. */
+struct printer printer_new(const struct col *, struct text none,
+    struct days_printed *);
+struct days_printed *days_printed_new(void);
 void printer_free(struct printer *);
 /* How many bytes a put of one of these rows needs at most. */
 size_t printer_room(const struct printer *, size_t from, size_t to);

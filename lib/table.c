@@ -54,17 +54,21 @@ table_out(const struct common *common)
 
 /* The rows are cut into sheets, which are printed side by side, each on the
  * desk of a thread, and written in their order. */
-struct desk { struct printer *printers; struct out *out; };
+struct desk {
+	struct printer *printers;
+	struct days_printed *days;
+	struct out *out;
+};
 struct printing { const struct table *t; struct desk *desks; struct out *out; };
 
 static struct desk
 desk_new(const struct table *t, struct text none)
 {
 	const struct desk d = { mem_new(t->columns, sizeof *d.printers),
-		out_memory() };
+		days_printed_new(), out_memory() };
 
 	for (size_t i = 0; i < t->columns; i++)
-		d.printers[i] = printer_new(t->v[i].col, none);
+		d.printers[i] = printer_new(t->v[i].col, none, d.days);
 	return d;
 }
 
@@ -74,6 +78,7 @@ desk_free(struct desk d, size_t columns)
 	for (size_t i = 0; i < columns; i++)
 		printer_free(&d.printers[i]);
 	free(d.printers);
+	free(d.days);
 	free(d.out->bytes);
 	free(d.out);
 }

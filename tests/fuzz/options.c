@@ -29,7 +29,7 @@ takes_long(const char *command, const char *word)
 
 	for (; many && *word; word++) {
 		digits = *word >= '0' && *word <= '9' ? digits + 1 : 0;
-		if (digits > 4)
+		if (digits > 3)
 			return 1;
 	}
 	return 0;

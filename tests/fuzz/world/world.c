@@ -22,7 +22,7 @@ static char **words;			/* of the command line */
 static struct bytes opened[FILES];	/* what is still to be read */
 static int n_opened;
 static struct bytes standard_input;
-static struct { char *s; size_t len; } written[3];
+static struct { char *s; size_t len; int full; } written[3];
 
 /* ---- static objects, which the sections hold (Makefile) */
 
@@ -165,10 +165,9 @@ __wrap_write(int fd, const void *s, size_t len)
 		return __real_write(fd, s, len);
 	if (fd != 1 && fd != 2)
 		fd = FILE_WRITTEN;
-	if (written[fd].len + len > OUTPUT_MOST) {
-		errno = ENOSPC;
-		return -1;
-	}
+	written[fd].full |= written[fd].len + len > OUTPUT_MOST;
+	if (written[fd].full)
+		return (ssize_t)len;
 	if (len)
 		memcpy(written[fd].s + written[fd].len, s, len);
 	written[fd].len += len;
@@ -178,7 +177,10 @@ __wrap_write(int fd, const void *s, size_t len)
 int
 __wrap_close(int fd)
 {
-	return world ? 0 : __real_close(fd);
+	if (!world)
+		return __real_close(fd);
+	errno = ENOSPC;
+	return fd == 1 && written[1].full ? -1 : 0;
 }
 
 /* Files that are written are one, whatever their names. */
@@ -209,6 +211,7 @@ world_run(const struct world *w, program *main, char **argv)
 		if (!written[fd].s)
 			written[fd].s = malloc(OUTPUT_MOST);
 		written[fd].len = 0;
+		written[fd].full = 0;
 	}
 	while (argv[argc])
 		argc++;

@@ -10,7 +10,9 @@
  * as status and messages. Then all is as before the run: static objects hold
  * what they held, and memory that lives until exit is free.
  *
- * A megabyte fills the disk: what writes more ends with status 3. What no
+ * A megabyte fills the disk: the rest is lost, and closing says so, with status
+ * 3. (A write that fails ends a program by any thread, which cannot be done
+ * here.) What no
  * program may do ends the fuzzing: to open a file that was not named,
  * to end in a thread while the main one goes on, to run out of memory.
  */
