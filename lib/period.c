@@ -38,26 +38,25 @@ periods_new(enum period p, int32_t from, int32_t to)
 	return all;
 }
 
-struct numbering { enum period period; const struct col *dates;
-	struct col *c; };
+struct dating { enum period period; const struct col *dates; struct col *c; };
 
 static void
-number_rows(void *numbering, struct piece p)
+number_rows(void *dating, struct piece p)
 {
-	const struct numbering *n = numbering;
+	const struct dating *d = dating;
 
 	for (size_t i = p.from; i < p.to; i++)
-		n->c->v[i] = n->dates->v[i] == NONE ? NONE
-		    : period_of(n->period, (int32_t)n->dates->v[i]);
+		d->c->v[i] = d->dates->v[i] == NONE ? NONE
+		    : period_of(d->period, (int32_t)d->dates->v[i]);
 }
 
 struct col *
 period_numbers(enum period p, const struct col *dates)
 {
-	struct numbering n = { p, dates, col_new(WHOLE, dates->n) };
+	struct dating d = { p, dates, col_new(WHOLE, dates->n) };
 
-	parts_rows(dates->n, number_rows, &n);
-	return n.c;
+	parts_rows(dates->n, number_rows, &d);
+	return d.c;
 }
 
 struct col *

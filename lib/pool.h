@@ -14,7 +14,7 @@ struct extent { char *at, *end; };
 struct pool {
 	pthread_mutex_t lock;
 	struct extent left;		/* of the newest region */
-	char *touched;			/* up to where it has pages */
+	char *touched;			/* up to where pages are on their way */
 	struct extent *regions;		/* from the system */
 	size_t n_regions;
 };
