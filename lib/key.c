@@ -82,7 +82,7 @@ key_order(const struct key *x, const struct key *y)
 int
 key_valid(struct key k, struct text t)
 {
-	return KEY_ASCII(k) || (k.b >= KEY_UUID && k.b < KEY_LONG
-	    && t.len == UUID_WIDTH)
+	/* what is that long and no long key is packed, and was looked at */
+	return KEY_ASCII(k) || (t.len == UUID_WIDTH && !key_is_long(k))
 	    || utf8_valid(t.s, t.len) == t.len;
 }

@@ -59,12 +59,13 @@ pool_take(struct pool *p, size_t bytes)
 	pthread_mutex_lock(&p->lock);
 	if ((size_t)(p->left.end - p->left.at) < bytes)
 		add_region(p, bytes);
-	char *at = p->left.at, *from = p->touched;
+	char *const at = p->left.at, *const from = p->touched;
+	char *const to = page_end(at + bytes);
 	p->left.at += bytes;
-	p->touched = page_end(p->left.at);
+	p->touched = to;
 	pthread_mutex_unlock(&p->lock);
-	if (from < page_end(at + bytes))
-		touch(from, page_end(at + bytes));
+	if (from < to)
+		touch(from, to);
 	return at;
 }
 

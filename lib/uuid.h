@@ -4,10 +4,10 @@
 #include <stdint.h>
 
 /*
- * UUIDs, as RFC 9562 has them written, in lower case: many systems' ids. 36
- * bytes say 122 bits, the version's four, and two that are always 10: they
- * pack into two words, whose top bits these two do not need, and which are
- * 11 here. The version, never 15, stands below them.
+ * UUIDs, as RFC 9562 has them written, in lower case: many systems' ids. Their
+ * 36 bytes are 128 bits, of which two, the variant, are always 10. Packed into
+ * two words the top bits of the second one are 11 instead; below them stands
+ * the version, which is never 15.
  */
 enum { UUID_WIDTH = 36 };
 

@@ -11,10 +11,9 @@
  * what they held, and memory that lives until exit is free.
  *
  * A megabyte fills the disk: the rest is lost, and closing says so, with status
- * 3. (A write that fails ends a program by any thread, which cannot be done
- * here.) What no
- * program may do ends the fuzzing: to open a file that was not named,
- * to end in a thread while the main one goes on, to run out of memory.
+ * 3. (A write that fails may end a program in any thread, which cannot be done
+ * here.) What no program may do ends the fuzzing: to open a file that was not
+ * named, to end in a thread while the main one goes on, to run out of memory.
  */
 struct bytes { const char *s; size_t len; };
 struct world {
