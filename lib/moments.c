@@ -6,8 +6,6 @@
 #include "moments.h"
 #include "parts.h"
 
-enum { FEW = 32 };	/* are sorted by insertion */
-
 struct sorting {
 	struct orders *o;
 	const struct fold *f;
@@ -45,6 +43,8 @@ in_time(const void *a, const void *b, void *sorting)
 static void
 sort_entries(struct sorting *s, struct entry *v, size_t n)
 {
+	enum { FEW = 32 };
+
 	if (n > FEW) {
 		qsort_r(v, n, sizeof *v, in_time, s);
 		return;
@@ -75,19 +75,6 @@ put_orders(struct order *v, const struct entry *e, size_t n,
 	memcpy(v, room, n * sizeof *v);
 }
 
-/* Orders alone, without slots, whose ties may stand in any order. */
-static void
-sort_alone(struct order *v, size_t n)
-{
-	for (size_t i = 1; i < n; i++) {
-		const struct order moved = v[i];
-		size_t k = i;
-		for (; k > 0 && v[k - 1].when > moved.when; k--)
-			v[k] = v[k - 1];
-		v[k] = moved;
-	}
-}
-
 /* Room for a customer's entries and orders. */
 struct desk { size_t room; struct entry *entry; struct order *orders; };
 
@@ -96,10 +83,6 @@ sort_customer(struct sorting *s, size_t n, struct desk *d)
 {
 	const struct orders *o = s->o;
 
-	if (n <= FEW && !s->record && o->slots.n == 0) {
-		sort_alone(o->v + s->from, n);
-		return;
-	}
 	if (d->room < n) {
 		d->room = 2 * n;
 		d->entry = mem_grow(d->entry, d->room, sizeof *d->entry);
