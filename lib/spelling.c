@@ -141,7 +141,9 @@ spelling_is_damaged(struct text t)
 {
 	const char *e = memchr(t.s, 'E', t.len), *end = t.s + t.len;
 
-	if (!e || e - t.s < 3 || t.s[1] != '.' || end - e < 4 || e[1] != '+')
+	if (!e || e == t.s || end - e < 4 || e[1] != '+')
+		return 0;
+	if (e - t.s > 1 && (e - t.s < 3 || t.s[1] != '.'))
 		return 0;
 	for (const char *p = t.s; p < end; p++)
 		if ((*p < '0' || *p > '9') && p != t.s + 1 && p != e

@@ -33,7 +33,7 @@ int spelling_format_valid(struct text format);
  * the case of ASCII letters. */
 int spelling_same_name(struct text, struct text);
 
-/* 1.23E+18: what a spreadsheet leaves of a long number. */
+/* 1.23E+18 or 2E+12: what a spreadsheet leaves of a long number. */
 int spelling_is_damaged(struct text);
 
 int spelling_is_blank(struct text);		/* or empty */

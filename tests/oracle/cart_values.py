@@ -77,7 +77,7 @@ def date(text, pattern=None):
     return print_date(day, seconds_of(int(m[4]), int(m[5]), int(m[6] or 0), text))
 
 
-DAMAGED = re.compile(r'[0-9]\.[0-9]+E\+[0-9]{2,}')
+DAMAGED = re.compile(r'[0-9](\.[0-9]+)?E\+[0-9]{2,}')
 
 
 def check_code(text):

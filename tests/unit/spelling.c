@@ -98,9 +98,14 @@ names_and_formats(void)
 	    && spelling_same_name(text_of("é"), text_of("é")),
 	    "same name", "of characters of two and of four bytes");
 	ok(spelling_is_damaged(text_of("1.23E+18"))
-	    && spelling_is_damaged(text_of("4.9E+12")), "damaged", "1.23E+18");
+	    && spelling_is_damaged(text_of("4.9E+12"))
+	    && spelling_is_damaged(text_of("2E+12")), "damaged", "1.23E+18");
 	ok(!spelling_is_damaged(text_of("1.5E+1"))
-	    && !spelling_is_damaged(text_of("1E+18"))
+	    && !spelling_is_damaged(text_of("1E+1"))
+	    && !spelling_is_damaged(text_of("1E+1x"))
+	    && !spelling_is_damaged(text_of("E+18"))
+	    && !spelling_is_damaged(text_of(".E+18"))
+	    && !spelling_is_damaged(text_of("12E+18"))
 	    && !spelling_is_damaged(text_of("12.5E+18"))
 	    && !spelling_is_damaged(text_of("A1E+18"))
 	    && !spelling_is_damaged(text_of("1.E+18"))
