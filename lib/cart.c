@@ -6,16 +6,13 @@
 #include "cart.h"
 #include "cart_columns.h"
 #include "cart_counts.h"
-#include "cart_dict.h"
 #include "cart_fill.h"
-#include "cart_line.h"
+#include "cart_order.h"
 #include "cart_profile.h"
 #include "cart_table.h"
 #include "encoding.h"
 #include "record.h"
 #include "rejects.h"
-
-struct order { struct key key; uint64_t lines; int refunded; };
 
 struct cart {
 	struct cart_how how;
@@ -35,7 +32,7 @@ cart_new(const struct cart_how *how)
 	struct cart *c = mem_new(1, sizeof *c);
 
 	c->how = *how;
-	cart_dict_init(&c->orders, sizeof(struct order));
+	cart_dict_init(&c->orders, sizeof(struct cart_order));
 	cart_counts_start(&c->counts);
 	return c;
 }
@@ -77,15 +74,8 @@ read_header(struct cart *c, const struct record *r, struct fault *fault)
 		free(header);
 }
 
-/* A line without an order is an order of its own: NULL. */
-static struct order *
-order_of(struct cart *c, struct text id)
-{
-	return id.len ? cart_dict_find(&c->orders, id) : NULL;
-}
-
 static void
-write_line(struct cart *c, const struct cart_line *l, struct order *order,
+write_line(struct cart *c, const struct cart_line *l, struct cart_order *order,
     const struct record *r)
 {
 	cart_table_write(&c->table, l, order ? ++order->lines : 1, r);
@@ -93,16 +83,16 @@ write_line(struct cart *c, const struct cart_line *l, struct order *order,
 
 /* The order's refund, behind the line of the first row that speaks of it. */
 static void
-write_refund(struct cart *c, struct cart_line *l, struct order *order,
+write_refund(struct cart *c, struct cart_line *l, struct cart_order *order,
     const struct record *r)
 {
 	static const enum cart_role none[] = { CART_PRODUCT_NAME,
 		CART_CATEGORY, CART_QUANTITY, CART_COST };
 
-	if (l->refund == 0 || (order && order->refunded))
+	if (l->refund == 0 || (order && order->refund))
 		return;
 	if (order)
-		order->refunded = 1;
+		order->refund = l->refund;
 	if (!(c->how.fees & 1u << CART_REFUNDED)) {
 		c->counts.refunds_left_out++;
 		return;
@@ -116,10 +106,10 @@ write_refund(struct cart *c, struct cart_line *l, struct order *order,
 }
 
 static void
-take_row(struct cart *c, struct cart_line *l, const struct record *r)
+take_row(struct cart *c, struct cart_line *l, struct cart_order *order,
+    const struct record *r)
 {
 	char mark[16];
-	struct order *order = order_of(c, l->value[CART_ORDER]);
 	struct cart_counts *n = &c->counts;
 
 	n->lines++;
@@ -179,11 +169,13 @@ read_record(void *data, struct record *r, struct fault *fault)
 	}
 	cart_fill_row(c->fill, r);
 	cart_line_read(&line, c->columns, r, fault);
+	struct cart_order *order = cart_order_of(&c->orders, &line, c->columns,
+	    r, fault);
 	if (fault->status)
 		refuse(c, r, line.wrong, line.what ? line.what : fault->text,
 		    fault);
 	else
-		take_row(c, &line, r);
+		take_row(c, &line, order, r);
 }
 
 static void

@@ -231,3 +231,16 @@ cart_line_read(struct cart_line *l, const struct cart_columns *c,
 	}
 	read_status(&r);
 }
+
+void
+cart_line_refuse_refund(struct cart_line *l, const struct cart_columns *c,
+    const struct record *record, struct fault *fault)
+{
+	const struct reading r = { l, c, record, fault };
+	size_t column;
+	const struct text t = pick(&r, CART_REFUND, &column);
+
+	refuse(&r, cart_columns_name(c, CART_REFUND, column),
+	    "a row above says another refund of the order", t);
+	fault_hint(fault, "refund= is what went back of the whole order");
+}

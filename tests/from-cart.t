@@ -332,6 +332,48 @@ gives 'kinds and the refund, once, are kept' \
 3	1	c3	2024-01-03	A-3	1	9
 1	5	m@x	2024-01-01	late	1	1
 !
+cat >map3 <<'!'
+order=o
+product=p
+amount=a
+refund=r
+!
+cat >refunds.csv <<'!'
+o,p,a,r
+1,tea,9,
+1,cup,5,3
+1,pot,7,3.00
+1,pan,2,0
+,tea,9,4
+,tea,9,5
+!
+gives 'a refund is of the whole order, once' \
+    'from-cart -N --fees refund --map map3 refunds.csv' <<!
+1	1	tea	9
+1	2	cup	5
+1	3	#refund	-3
+1	4	pot	7
+1	5	pan	2
+	1	tea	9
+	1	#refund	-4
+	1	tea	9
+	1	#refund	-5
+!
+sed 's/3.00/4/' refunds.csv >two.csv
+gives 'of two refunds of an order none is lost' \
+    'from-cart -N --fees refund --map map3 two.csv 2>&1; echo $?' <<!
+1	1	tea	9
+1	2	cup	5
+1	3	#refund	-3
+from-cart: two.csv:4: r: a row above says another refund of the order: '4'
+from-cart: hint: refund= is what went back of the whole order
+1
+!
+gives 'nor by --rejects, nor where refunds are left out' \
+    'from-cart -N --rejects no --map map3 two.csv | wc -l; tail -n 1 no' <<!
+5
+two.csv	4	r	a row above says another refund of the order	1\\tpot\\t7\\t4
+!
 gives 'each row is accounted for' 'from-cart --stats --fees points --map map2 \
     a.csv 2>&1 >/dev/null | grep -v -e seconds -e peak_bytes' <<!
 lines	8

@@ -89,6 +89,8 @@ def field(chance, cart, key, blank):
         cart.used.add('none as \\N' if none else 'empty field')
         if key != 'kind' or '' in cart.plan.kinds:
             return none
+    if key == 'refund' and chance.random() < 0.95:
+        return chance.choice(['300', '300.00', '0'])
     if key in ('price', 'quantity', 'amount', 'cost', 'discount', 'refund'):
         if key == 'quantity' and chance.random() < 0.9:
             return chance.choice(['1', '1', '1', '2', '-1', '0', '５', ' 1 ', '1.00'])
@@ -122,7 +124,7 @@ def spoil(chance, cart, header, keys, rows):
                   'damaged code': ('order', 'customer', 'product')}.get(name)
         if places:
             found = [i for i, key in enumerate(keys) if key in places]
-            if found and rows[at]:
+            if found and len(rows[at]) >= len(keys):
                 rows[at][chance.choice(found)] = chance.choice(wrong[name])
         elif name == 'number of fields':
             rows[at] = chance.choice([rows[at][:-1], rows[at] + [''], ['x'] * (len(keys) + 2)])

@@ -100,7 +100,7 @@ class Converter:
         self.options = options
         self.header = None
         self.lines_of = {}          # order -> output lines so far
-        self.refunded = set()
+        self.refund_of = {}         # order -> its refund
         self.count = dict.fromkeys(COUNTS, 0)
 
     def start(self, layout):
@@ -160,6 +160,9 @@ class Converter:
             numbers.get(role) is not None
             for role in ('quantity', 'amount', 'price', 'discount', 'cost'))
         rows = []
+        refund, order = numbers.get('refund'), out['order_id']
+        if refund and self.refund_of.get(order, refund) != refund:
+            raise BadValue('refund: another one of the order: ' + shown(text['refund']))
         count['lines'] += 1
         if kind != 'goods' and kind not in options['fees']:
             count['lines_by_' + kind] += 1
@@ -177,10 +180,10 @@ class Converter:
     def refund(self, out, refund):
         """The order's refund, once, behind its first row that has one."""
         order = out['order_id']
-        if not refund or order in self.refunded:
+        if not refund or order in self.refund_of:
             return []
         if order is not None:
-            self.refunded.add(order)
+            self.refund_of[order] = refund
         if 'refund' not in self.options['fees']:
             self.count['refunds_left_out'] += 1
             return []
