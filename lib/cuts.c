@@ -165,9 +165,8 @@ check_ascent(const struct small *s, const struct scale *scale, int axis)
 void
 cuts_read(const char *file, int bins, struct scale scales[AXES])
 {
-	static const char *const columns[] = { "axis", "score", "worst",
-		"customers" };
-	const struct small *s = small_read(file, columns, 4, 4);
+	static const char *const columns[] = { "axis", "score", "worst" };
+	const struct small *s = small_read(file, columns, 3, 3);
 
 	for (int axis = 0; axis < AXES; axis++)
 		scales[axis] = (struct scale){ .bins = bins,

@@ -956,9 +956,13 @@ f\t5\t3.5\t1\n|c:2: worst: not a value of this axis: '3.5'
 m\t5\t1x\t1\n|c:2: worst: not a value of this axis: '1x'
 !
 refuses 1 '--cuts-in: a column that is missing' \
-    'printf "axis\tscore\tworst\nr\t5\t3\n" | rfm --cuts-in - orders' <<!
-rfm: stdin:1: no column 'customers'
-rfm: hint: the header has: axis, score, worst
+    'printf "axis\tscore\tcustomers\nr\t5\t3\n" | rfm --cuts-in - orders' <<!
+rfm: stdin:1: no column 'worst'
+rfm: hint: the header has: axis, score, customers
+!
+gives '--cuts-in: the column customers is not needed' \
+    'rfm --rule rank --cuts-out c -o one orders
+    cut -f 1-3 c | rfm --cuts-in - orders | cmp one -' <<!
 !
 bounds='name	r_from	r_to	f_from	f_to	m_from	m_to'
 while IFS='|' read -r row what; do

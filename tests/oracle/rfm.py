@@ -154,7 +154,7 @@ def read_grid(name):
 
 def read_fitted(name, bins):
     """{axis: [(score, worst)]} by score; empty if the file has no rows."""
-    table, rows = named_file(name, ['axis', 'score', 'worst', 'customers'])
+    table, rows = named_file(name, ['axis', 'score', 'worst'])
     fitted = {'r': {}, 'f': {}, 'm': {}}
     for number, row in rows:
         axis = tsv.text(row['axis'] or b'')
