@@ -1,4 +1,4 @@
-"""Compare commands with their oracles, and rfm with R's package, on real orders.
+"""Compare commands with their oracles, and rfm with what is known, on real orders.
 
 The orders are no part of this repository: they are read from $TOKUI_DATA or
 ../shared/data beside it, and without them the tests are skipped.
@@ -50,6 +50,11 @@ DECEMBER = '2010-12 885 885 324 286 340 321 352 321 309 313 350 331 445'
 COSTS = b'media\tmonth\tcost\nFrance\t2011-03\t9000\nUnited Kingdom\t2011-01\t250000\n' \
     b'Spain\t2010-12\t70.5\nNarnia\t2011-05\t1\nUnited Kingdom\t2011-06\t120000.55\n'
 R_RFM = '--as-of 2006-12-31 --rule r-rfm --grid r-rfm'
+SEGMENTS = ['Champions 35 316 31646', 'Potential Loyalist 342 2211 204856',
+            'Loyal Customers 170 799 76562', 'Promising 9 28 4249', 'New Customers 104 329 28837',
+            "Can't Lose Them 47 274 32446", 'At Risk 28 216 22227', 'Need Attention 10 57 4562',
+            'About To Sleep 102 283 23449', 'Lost 148 393 35324', '(none) 0 0 0']
+CDNOW = (2357, 2457, 1411, 1882)    # customers, repeats, who has none, days after the 39 weeks
 # the package's columns, and ours
 COLUMNS = {'customer_id': 'customer_id', 'recency_days': 'recency_days',
            'order_count': 'purchases', 'amount': 'amount', 'r': 'r', 'f': 'f', 'm': 'm',
@@ -115,6 +120,33 @@ def package():
     tap.check(name, wrong)
 
 
+def segments():
+    """Customers, orders and revenue of the package's segments."""
+    name = 'the segments of the R package, summed'
+    table = unpacked('rfm_orders.tsv.gz')
+    if table is None:
+        tap.skip(name, 'no rfm_orders.tsv.gz')
+        return
+    rows = common.records(programs.run('rfm', R_RFM.split() + ['--summary', table]).out)
+    got = [' '.join(row[column] for column in ('segment', 'customers', 'purchases', 'amount'))
+           for row in rows]
+    tap.check(name, [] if got == SEGMENTS else [f'{got}, expected {SEGMENTS}'])
+
+
+def cdnow():
+    """Days of purchase as the literature counts them in CDNOW's first 39 weeks and later."""
+    name = 'the repeat purchases of CDNOW'
+    table = unpacked('cdnow_sample.tsv.gz')
+    if table is None:
+        tap.skip(name, 'no cdnow_sample.tsv.gz')
+        return
+    days = [[int(row['purchases']) for row in common.records(
+        programs.run('rfm', ['--unit', 'day', '--as-of', day, table]).out)]
+        for day in ('1997-09-30', '1998-06-30')]
+    got = (len(days[0]), sum(days[0]) - len(days[0]), days[0].count(1), sum(days[1]) - sum(days[0]))
+    tap.check(name, [] if got == CDNOW else [f'{got}, expected {CDNOW}'])
+
+
 def main():
     gc.disable()        # of a million rows it takes a third of the time
     with tempfile.TemporaryDirectory() as directory:
@@ -124,6 +156,8 @@ def main():
         retail()
         december()
         package()
+        segments()
+        cdnow()
         os.chdir('/')
     tap.done()
 
