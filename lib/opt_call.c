@@ -1,6 +1,8 @@
 /* opt_call.c - which output was asked for, by options that fit it */
 #include <stddef.h>
+#include <stdlib.h>
 
+#include "base.h"
 #include "opt.h"
 
 /* Of a call that is not the default one, the option that chooses it */
@@ -10,6 +12,21 @@ call_name(const struct opt *o, int call)
 	while (o->call != call)
 		o++;
 	return o->name;
+}
+
+static _Noreturn void
+needs(const struct opt *options, const struct opt *o)
+{
+	char *names = mem_format("needs");
+
+	for (int k = 1; k < 32; k++)
+		if (o->only & CALL(k)) {
+			char *more = mem_format("%s%s --%s", names,
+			    names[5] ? " or" : "", call_name(options, k));
+			free(names);
+			names = more;
+		}
+	opt_misused(o->name, "%s", names);
 }
 
 int
@@ -31,10 +48,7 @@ opt_call(const struct opt *o, const unsigned char *given)
 		if (call)
 			opt_misused(o[i].name, "not used with --%s",
 			    call_name(o, call));
-		for (int k = 1; k < 32; k++)
-			if (o[i].only & CALL(k))
-				opt_misused(o[i].name, "needs --%s",
-				    call_name(o, k));
+		needs(o, &o[i]);
 	}
 	return call;
 }

@@ -525,8 +525,8 @@ done <<!
 --matrix --transitions|--matrix: excludes --transitions
 --portfolio --history 3|--history: not used with --portfolio
 --history 3 --matrix|--history: not used with --matrix
---lag 3|--lag: needs --transitions
---history 3 --lag 3|--lag: needs --transitions
+--lag 3|--lag: needs --transitions or --matrix
+--history 3 --lag 3|--lag: needs --transitions or --matrix
 --portfolio --lag 3|--lag: not used with --portfolio
 --history 0|--history: '0' is not a whole number from 1 to 119988
 --transitions --lag 0|--lag: '0' is not a whole number from 1 to 119988
