@@ -108,6 +108,10 @@ open_file(struct out *o, const char *path)
 	struct stat st;
 	const int there = !stat(path, &st);
 
+	/* not replaced: what else is printed there would be lost with it */
+	o->fd = base_standard(path);
+	if (o->fd >= 0)
+		return;
 	/* before links are followed: /dev/stdout leads to no name */
 	if (there && !S_ISREG(st.st_mode)) {
 		do

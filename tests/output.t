@@ -100,6 +100,10 @@ p
 	gives "$cmd: -o /dev/stdout, /dev/null" "$some -o /dev/stdout |
 	    cmp - whole; $some -o /dev/null" <<!
 !
+	gives "$cmd: -o: a file that others print to" \
+	    "{ echo a; $some -o /dev/stdout; echo b; } >t
+	    { echo a; cat whole; echo b; } | cmp - t" <<!
+!
 	fails 3 '/dev/full: cannot write: No space left on device' \
 	    "$some -o /dev/full"
 	fails 3 'd: cannot write: Is a directory' "$some -o d"

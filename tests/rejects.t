@@ -113,6 +113,13 @@ two.tsv	10
 two.tsv	11
 two.tsv	12
 !
+gives 'a file that the output goes to as well' \
+    'rfm --rejects r bad.tsv >o; rfm --rejects /dev/stdout bad.tsv >t
+    cat r o | cmp - t; rfm --rejects t --stats bad.tsv 2>t | cmp - o
+    head -n 10 t | cmp - r; sed -n 11,12p t' <<!
+lines	12
+lines_rejected	9
+!
 
 # --- what is no fault of a row
 
