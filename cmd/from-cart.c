@@ -51,8 +51,8 @@ print_profile(int operands)
 	const struct cart_profile *p = cart_profile(print_map);
 
 	if (!p)
-		opt_misused("print-map", "'%s' is not one of %s", print_map,
-		    cart_profile_names());
+		opt_misused("print-map", "%s is not one of %s",
+		    text_quoted(text_of(print_map)), cart_profile_names());
 	if (operands > 0)
 		opt_misused("print-map", "reads no FILE");
 	struct out *out = out_open(common.output);
@@ -78,8 +78,8 @@ choose_map(void)
 		return NULL;
 	const struct cart_profile *p = cart_profile(profile);
 	if (!p)
-		opt_misused("profile", "'%s' is not one of auto, %s", profile,
-		    cart_profile_names());
+		opt_misused("profile", "%s is not one of auto, %s",
+		    text_quoted(text_of(profile)), cart_profile_names());
 	return cart_map_parse(p->name, text_of(p->text));
 }
 
@@ -93,7 +93,8 @@ main(int argc, char **argv)
 		return print_profile(argc);
 	common_check(&common);
 	if (encoding && !encoding_known(encoding))
-		opt_misused("encoding", "'%s' is not known", encoding);
+		opt_misused("encoding", "%s is not known",
+		    text_quoted(text_of(encoding)));
 	/* the options are checked before the map is read */
 	const unsigned kept = cart_fees(fees);
 	const struct cart_map *map = choose_map();

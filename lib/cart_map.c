@@ -73,9 +73,9 @@ cart_fees(const char *list)
 	for (size_t i = 0; i < n; i++) {
 		const int kind = word_place(words[i], cart_kind_names);
 		if (kind <= CART_GOODS)
-			opt_misused("fees", "'%.*s' is not one of all, "
-			    "shipping, fee, discount, tax, points, refund",
-			    (int)words[i].len, words[i].s);
+			opt_misused("fees", "%s is not one of all, shipping, "
+			    "fee, discount, tax, points, refund",
+			    text_quoted(words[i]));
 		chosen |= 1u << kind;
 	}
 	free(words);

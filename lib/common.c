@@ -17,8 +17,8 @@ common_check(struct common *c)
 	if (c->rejects && !*c->rejects)
 		opt_misused("rejects", "names no file");
 	if (strcmp(c->null, "") && strcmp(c->null, "\\N"))
-		opt_misused("null", "'%s' is not read as none; "
-		    "'' and '\\N' are", c->null);
+		opt_misused("null", "%s is not read as none; '' and '\\N' "
+		    "are", text_quoted(text_of(c->null)));
 	if (c->header && !*c->header)
 		opt_misused("header", "names no column");
 	if (c->header && c->header[strcspn(c->header, "\n\r")])

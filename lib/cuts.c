@@ -37,13 +37,12 @@ cut_parse(struct cuts *c, int axis, struct text t, int first)
 
 	if (axis == M ? !threshold_parse(t, &at)
 	    : !value_parse(axis, t, &at.v))
-		opt_misused("cuts", "'%.*s' is no %s", (int)t.len, t.s,
-		    axis == M ? "decimal and no multiple (7x)"
-		    : "whole number");
+		opt_misused("cuts", "%s is no %s", text_quoted(t), axis == M
+		    ? "decimal and no multiple (7x)" : "whole number");
 	if (!first && at.multiple != c->multiples)
 		opt_misused("cuts", "decimals and multiples are not mixed");
 	if (!first && at.v <= c->v[c->given - 1])
-		opt_misused("cuts", "'%.*s': cuts ascend", (int)t.len, t.s);
+		opt_misused("cuts", "%s: cuts ascend", text_quoted(t));
 	c->multiples = at.multiple;
 	c->v[c->given++] = at.v;
 }
@@ -57,7 +56,8 @@ cuts_parse(const char *text, struct cuts cuts[AXES])
 	size_t n;
 
 	if (axis < 0)
-		opt_misused("cuts", "'%s' is not r=…, f=… or m=…", text);
+		opt_misused("cuts", "%s is not r=…, f=… or m=…",
+		    text_quoted(text_of(text)));
 	if (cuts[axis].given)
 		opt_misused("cuts", "%c given twice", axis_letters[axis]);
 	struct text *parts = text_split(text_of(equals + 1), ',', &n);

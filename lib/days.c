@@ -11,7 +11,6 @@ enum { DIGITS_MOST = 9 };
 static int
 day_count(const char *option, struct text t)
 {
-	char quoted[QUOTE_WIDTH];
 	int v = 0;
 
 	for (size_t i = 0; i < t.len; i++) {
@@ -21,8 +20,7 @@ day_count(const char *option, struct text t)
 		if (i + 1 == t.len)
 			return v;
 	}
-	opt_misused(option, "%s is no number of days",
-	    text_quote(quoted, t.s, t.len));
+	opt_misused(option, "%s is no number of days", text_quoted(t));
 }
 
 struct days

@@ -15,8 +15,8 @@ gross_check(struct gross *g)
 		opt_misused("margin", "excludes --profit");
 	if (decimal_parse(g->part, strlen(g->part), &g->margin) < 0
 	    || g->margin < 0 || g->margin > MILLION)
-		opt_misused("margin", "'%s' is not a decimal from 0 to 1",
-		    g->part);
+		opt_misused("margin", "%s is not a decimal from 0 to 1",
+		    text_quoted(text_of(g->part)));
 }
 
 int

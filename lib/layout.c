@@ -4,6 +4,20 @@
 
 #include "layout.h"
 
+/* A name of the header for a hint; not too much of it. */
+static char *
+shown(struct text name)
+{
+	enum { MOST = 60 };
+	size_t len = name.len < MOST ? name.len : MOST;
+	char *s = mem_new(4 * len + 1, 1);
+
+	while (len > 0 && len < name.len && (name.s[len] & 0xc0) == 0x80)
+		len--;		/* a whole character */
+	text_visible(s, name.s, len);
+	return s;
+}
+
 /* The names of the header, for a hint; not too many of them. */
 static char *
 listed(const struct layout *l)
@@ -12,10 +26,10 @@ listed(const struct layout *l)
 
 	for (size_t i = 0; i < l->columns; i++) {
 		const int more = strlen(all) > 300;
+		char *name = shown(l->names[i]);
 		char *next = more ? mem_format("%s, …", all)
-		    : mem_format("%s%s%.*s", all, i ? ", " : "",
-			(int)(l->names[i].len < 60 ? l->names[i].len : 60),
-			l->names[i].s);
+		    : mem_format("%s%s%s", all, i ? ", " : "", name);
+		free(name);
 		free(all);
 		all = next;
 		if (more)
@@ -30,7 +44,8 @@ refuse_missing(const struct layout *l, const struct wanted *w,
 {
 	char quoted[QUOTE_WIDTH];
 	char *all = listed(l);
-	const int near = text_closest(w->name, l->names, l->columns);
+	const int at = text_closest(w->name, l->names, l->columns);
+	char *near = at < 0 ? NULL : shown(l->names[at]);
 
 	fault_set(fault, REFUSED, "no column %s",
 	    text_quote(quoted, w->name.s, w->name.len));
@@ -39,14 +54,12 @@ refuse_missing(const struct layout *l, const struct wanted *w,
 	else if (l->columns == 1 && memchr(l->header, ',', l->header_len))
 		fault_hint(fault, "TAB separates columns; from-cart reads CSV");
 	else if (w->role)
-		fault_hint(fault, "the header has: %s; --roles %s=%.*s",
-		    all, w->role, near < 0 ? 6 : (int)l->names[near].len,
-		    near < 0 ? "COLUMN" : l->names[near].s);
+		fault_hint(fault, "the header has: %s; --roles %s=%s", all,
+		    w->role, near ? near : "COLUMN");
 	else
-		fault_hint(fault, "the header has: %s%s%.*s", all,
-		    near < 0 ? "" : "; perhaps ",
-		    near < 0 ? 0 : (int)l->names[near].len,
-		    near < 0 ? "" : l->names[near].s);
+		fault_hint(fault, "the header has: %s%s%s", all,
+		    near ? "; perhaps " : "", near ? near : "");
+	free(near);
 	free(all);
 }
 

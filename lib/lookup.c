@@ -167,7 +167,8 @@ lookup_option(const char *option, const char *value)
 	struct text *parts = text_split(text_of(value), ',', &n);
 	for (size_t i = 0; i < n; i++) {
 		if (parts[i].len == 0)
-			opt_misused(option, "an empty text in '%s'", value);
+			opt_misused(option, "an empty text in %s",
+			    text_quoted(text_of(value)));
 		lookup_add_text(l, parts[i]);
 	}
 	free(parts);

@@ -27,15 +27,14 @@ count(const struct opt *o)
 void
 opt_misused(const char *name, const char *fmt, ...)
 {
-	char what[300], visible[4 * sizeof what];
+	char what[300];
 	va_list ap;
 
 	va_start(ap, fmt);
 	vsnprintf(what, sizeof what, fmt, ap);
 	va_end(ap);
-	text_visible(visible, what, strlen(what));	/* its values */
 	char *hint = mem_format("%s --help", base_program());
-	die_hint(MISUSED, hint, "--%s: %s", name, visible);
+	die_hint(MISUSED, hint, "--%s: %s", name, what);
 }
 
 static int
@@ -50,7 +49,8 @@ choice(const struct opt *p, const char *value)
 			found = (int)i;
 	free(words);
 	if (found < 0)
-		opt_misused(p->name, "'%s' is not one of %s", value, p->arg);
+		opt_misused(p->name, "%s is not one of %s",
+		    text_quoted(text_of(value)), p->arg);
 	return found;
 }
 
@@ -63,8 +63,8 @@ integer(const struct opt *p, const char *value)
 	for (i = 0; value[i] >= '0' && value[i] <= '9' && i < 10; i++)
 		v = v * 10 + (value[i] - '0');
 	if (i == 0 || value[i] || v < p->least || v > p->most)
-		opt_misused(p->name, "'%s' is not a whole number from %d to %d",
-		    value, p->least, p->most);
+		opt_misused(p->name, "%s is not a whole number from %d to %d",
+		    text_quoted(text_of(value)), p->least, p->most);
 	return (int)v;
 }
 
@@ -90,8 +90,8 @@ set(const struct opt *p, const char *value)
 	case OPT_IS_DATE:
 		*(int32_t *)p->to = date_day(value, strlen(value));
 		if (*(int32_t *)p->to == NO_DAY)
-			opt_misused(p->name, "not a date (YYYY-MM-DD): '%s'",
-			    value);
+			opt_misused(p->name, "not a date (YYYY-MM-DD): %s",
+			    text_quoted(text_of(value)));
 		break;
 	default:
 		*(int *)p->to = choice(p, value);

@@ -29,8 +29,8 @@ staging_check(struct staging *s, int japanese)
 	s->states = states[japanese];
 	s->segments = segments[japanese];
 	if (!threshold_parse(text_of(s->prime_amount), &s->prime))
-		opt_misused("prime-amount", "'%s' is no decimal and no "
-		    "multiple (7x)", s->prime_amount);
+		opt_misused("prime-amount", "%s is no decimal and no multiple "
+		    "(7x)", text_quoted(text_of(s->prime_amount)));
 }
 
 const char *

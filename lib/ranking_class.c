@@ -10,14 +10,14 @@ percent(struct text t, int64_t before)
 	int64_t v;
 
 	if (decimal_parse(t.s, t.len, &v) < 0)
-		opt_misused("classes", "not a decimal number: '%.*s'",
-		    (int)t.len, t.s);
+		opt_misused("classes", "not a decimal number: %s",
+		    text_quoted(t));
 	if (v <= 0 || v >= INT64_C(100) * MILLION)
-		opt_misused("classes", "'%.*s' is not above 0 and below 100",
-		    (int)t.len, t.s);
+		opt_misused("classes", "%s is not above 0 and below 100",
+		    text_quoted(t));
 	if (v <= before)
-		opt_misused("classes", "'%.*s' is not above the one ahead "
-		    "of it", (int)t.len, t.s);
+		opt_misused("classes", "%s is not above the one ahead of it",
+		    text_quoted(t));
 	return v;
 }
 

@@ -77,7 +77,8 @@ check_shown(struct text name, const char *shown)
 {
 	if (!name.s || name.len == 0 || name.len
 	    != strcspn(name.s, "=\t\n\r"))
-		opt_misused("show", "not NAME=EXPR: '%s'", shown);
+		opt_misused("show", "not NAME=EXPR: %s",
+		    text_quoted(text_of(shown)));
 }
 
 void

@@ -11,8 +11,8 @@ set_rule(struct scoring *s, const char *axes, enum scoring_rule rule)
 	for (; *axes; axes++) {
 		const char *at = strchr(axis_letters, *axes);
 		if (!at || s->rules[at - axis_letters])
-			opt_misused("rule", "'%s': axes are r, f, m, each "
-			    "once", axes);
+			opt_misused("rule", "%s: axes are r, f, m, each once",
+			    text_quoted(text_of(axes)));
 		s->rules[at - axis_letters] = rule;
 	}
 }
@@ -29,8 +29,8 @@ check_rule(struct scoring *s)
 	else if (!strncmp(s->rule, "rank:", 5))
 		set_rule(s, s->rule + 5, BY_RANK);
 	else
-		opt_misused("rule", "'%s' is not rank, rank:AXES or r-rfm",
-		    s->rule);
+		opt_misused("rule", "%s is not rank, rank:AXES or r-rfm",
+		    text_quoted(text_of(s->rule)));
 }
 
 static void

@@ -1,4 +1,5 @@
 /* text.c - bytes with a length: comparing, checking, showing */
+#include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -145,14 +146,22 @@ text_quote(char out[QUOTE_WIDTH], const char *s, size_t len)
 	return out;
 }
 
-/* Edits (insert, delete, replace) that make a of b; above 32 bytes: 99. */
+char *
+text_quoted(struct text t)
+{
+	char quoted[QUOTE_WIDTH];
+
+	return mem_format("%s", text_quote(quoted, t.s, t.len));
+}
+
+/* Edits (insert, delete, replace) that make a of b; INT_MAX above 32 bytes. */
 static int
 distance(struct text a, struct text b)
 {
 	int row[33], before, above;
 
 	if (a.len > 32 || b.len > 32)
-		return 99;
+		return INT_MAX;
 	for (size_t j = 0; j <= b.len; j++)
 		row[j] = (int)j;
 	for (size_t i = 1; i <= a.len; i++) {

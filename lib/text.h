@@ -42,6 +42,7 @@ void text_visible(char *out, const char *s, size_t len);
  * bytes as \xNN. */
 enum { QUOTE_WIDTH = 160 };
 const char *text_quote(char out[QUOTE_WIDTH], const char *s, size_t len);
+char *text_quoted(struct text);			/* the same, malloc'd */
 
 /* Of n names the one most like s, or -1 if none is near. */
 int text_closest(struct text s, const struct text *names, size_t n);

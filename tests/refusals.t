@@ -13,6 +13,7 @@ each() {
 
 here=$dir/in
 bare="env -i ${ASAN_OPTIONS:+ASAN_OPTIONS=$ASAN_OPTIONS}"
+long=$(printf '%061d' 0)
 given orders <<!
 order_id	customer_id	order_date	amount	status	media
 o1	ann	2024-01-01	10	paid	tv
@@ -142,6 +143,8 @@ common() {
 -r customer|--roles: not role=column: 'customer'
 -r customer=|--roles: names no column: 'customer='
 -r date=a,date=b|--roles: role given twice: 'date'
+--lang $long|--lang: '${long%0}…' is not one of en|ja
+--threads $long$long$long$long$long|--threads: '${long%0}…' is not a whole number from 1 to 256
 --refunds 'a	b'|--refunds: 'a\tb' is not one of net|drop
 !
 	misused "--as-of: given twice" \
@@ -189,5 +192,21 @@ cpm
 repeat-cohort
 ltv-by-media
 abc-rank
+!
+
+# --- names of columns in hints
+
+printf 'a\377\t\033[1m\t%s\t%s\tdat\001e\n' "$long" \
+    "x$(printf '%021d' 0 | sed 's/0/あ/g')" >odd
+refuses 1 'names of columns: odd bytes, and long ones' 'rfm odd' <<!
+rfm: odd:1: no column 'customer_id'
+rfm: hint: the header has: a\xff, \x1b[1m, ${long%0}, x$(printf '%019d' 0 |
+    sed 's/0/あ/g'), dat\x01e; --roles customer=COLUMN
+!
+refuses 1 'names of columns: one that is like it' \
+    'rfm -r customer=a,date=date odd' <<!
+rfm: odd:1: no column 'a'
+rfm: hint: the header has: a\xff, \x1b[1m, ${long%0}, x$(printf '%019d' 0 |
+    sed 's/0/あ/g'), dat\x01e; --roles customer=a\xff
 !
 done_testing

@@ -127,6 +127,7 @@ check_quotes(void)
 static void
 check_closest(void)
 {
+	char s[300];
 	const struct text names[] = { TEXT("order_id"), TEXT("customer"),
 		TEXT("date"), TEXT("amount") };
 
@@ -137,6 +138,9 @@ check_closest(void)
 	    && text_closest(TEXT(""), names, 0) == -1, "nothing like it");
 	ok(text_closest(TEXT("a name that is longer than all that is looked "
 	    "at"), names, 4) == -1, "too long");
+	memset(s, 'x', sizeof s);
+	ok(text_closest((struct text){ s, sizeof s }, names, 4) == -1,
+	    "far too long");
 }
 
 int
