@@ -332,6 +332,19 @@ gives 'kinds and the refund, once, are kept' \
 3	1	c3	2024-01-03	A-3	1	9
 1	5	m@x	2024-01-01	late	1	1
 !
+cat >paid.csv <<'!'
+o,id,mail,d,sku,p,q,y,k,s,cancelled at,r,note
+1,a,,2024-01-01,A-1,tea,1,10,g,1,,,
+1,a,,2024-01-01,,points,1,-10,-,1,,,
+2,a,,2024-01-02,A-1,tea,1,10,g,1,,,
+2,a,,2024-01-02,,points,1,-9,-,1,,,
+!
+gives 'paid with points alone is no purchase, if points are kept' \
+    'for fees in "" "--fees points"; do
+	from-cart $fees --map map2 paid.csv | rfm -N | cut -f 1,4,5; done' <<!
+a	2	20
+a	1	1
+!
 cat >map3 <<'!'
 order=o
 product=p
