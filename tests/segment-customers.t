@@ -606,4 +606,19 @@ gives 'but 300 conditions' 'segment -N --customers "$(awk "BEGIN {
     print \"1 > 2\" }")" shop.tsv | paste -s -d " " -' <<!
 aoi mai yui emi ken
 !
+# a and b come to 10000 twice, once with two lines; b was written to
+given large <<!
+order_id	customer_id	order_date	amount
+1	a	2024-01-01	4000
+2	a	2024-01-02	10000
+1	a	2024-01-01	6000
+3	b	2024-01-01	10000
+4	b	2024-01-02	10000
+5	c	2024-01-01	10000
+6	c	2024-01-02	9999
+!
+printf 'customer_id\nb\n' >mailed.tsv
+t=large
+picks 'a' 'purchases(order_amount >= 10000) >= 2
+    and customer_id not in @mailed.tsv:customer_id'
 done_testing

@@ -760,4 +760,20 @@ f
 (env -i ${ASAN_OPTIONS+"ASAN_OPTIONS=$ASAN_OPTIONS"} "$bin/segment" 'x = 1.5' t.tsv) >out 2>err && [ "$(wc -l <out)" -eq 2 ]
 ok $? 'an empty environment'
 
+# what the contract says must work
+cat >must <<!
+order_date	amount	media
+2024-01-01	10000	tv
+2023-12-31	10000	tv
+2024-02-01	9999	tv
+2024-02-01	20000	Flyer2
+2024-02-01	20000	catv
+2024-02-01	20000	
+!
+gives 'an amount, a pattern and a date' "segment -N 'amount >= 10000 and
+    media =~ /^(tv|flyer)/i and order_date >= 2024-01-01' must" <<!
+2024-01-01	10000	tv
+2024-02-01	20000	Flyer2
+!
+
 echo "1..$n"
