@@ -1036,6 +1036,46 @@ rfm: amount: sum too large: order '2'
 rfm: hint: a sum must stay below 9223372036854 on either side of 0
 !
 
+# nine lines and a last one come to the limit, less a millionth
+# summed SIGN LAST ORDER: ORDER in awk's words
+summed() {
+	yes -- "${1}999999999999.999999" | head -n 9 | awk -v last="$1$2" 'BEGIN {
+		print "customer_id\torder_id\torder_date\tamount"
+		print "ann\tp\t2024-01-01\t0" }
+		{ print "ann\t" '"$3"' "\t2024-01-01\t" $1 }
+		END { print "ann\t" '"$3"' "\t2024-01-01\t" last }'
+}
+for sign in '' -; do
+	for order in '"o"' n++; do
+		gives "the largest sum: ${sign:-+} $order" \
+		    'summed "$sign" 223372036854.000008 "$order" |
+		    rfm -N | cut -f 5' <<!
+${sign}9223372036853.999999
+!
+	done
+	refuses 1 "an order of a millionth more: ${sign:-+}" \
+	    'summed "$sign" 223372036854.000009 "\"o\"" | rfm' <<!
+rfm: amount: sum too large: order 'o'
+rfm: hint: a sum must stay below 9223372036854 on either side of 0
+!
+	refuses 1 "a customer of a millionth more: ${sign:-+}" \
+	    'summed "$sign" 223372036854.000009 n++ | rfm' <<!
+rfm: amount: sum too large: customer 'ann'
+rfm: hint: a sum must stay below 9223372036854 on either side of 0
+!
+done
+
+# --- standard input begins where whoever read of it has stopped
+
+for n in 1 3; do
+	gives "a line was read by another: $n" \
+	    '{ echo "# not a header"; cat orders; } >headed
+	    rfm orders >one; { read -r line; rfm --threads $n; } <headed |
+	    cmp one -; { read -r line; rfm --threads $n -; } <headed | cmp one -
+	    test -s one' <<!
+!
+done
+
 # --- a column of the customers' with the name of another
 for call in '' '--moves-from 2024-01-01 --list'; do
 	for name in $(rfm $call orders | sed 1q | cut -f 2-); do
