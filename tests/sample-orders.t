@@ -205,6 +205,8 @@ for wrong in '--lines x' '--lines -1' '--days 0' '--from 2023-02-29' \
 	# shellcheck disable=SC2086
 	check "misuse: $wrong" exits 2 sample-orders $wrong
 done
+check 'the last day that there is' eval \
+	'sample-orders --lines 9 --from 9999-12-31 --days 1 | grep -q 9999-12-31'
 sample-orders --lines 50 -o "$dir/file"
 check '-o writes what is printed' eval \
 	'sample-orders --lines 50 | cmp - "$dir/file"'

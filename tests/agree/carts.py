@@ -14,6 +14,11 @@ FAULTS = ['number', 'date', 'status', 'kind', 'number of fields', 'quote inside'
 FORMS = ['LF', 'CRLF', 'CR', 'separator ,', 'separator ;', 'separator \t', 'BOM',
          'no last line end', 'empty lines', 'all quoted', 'quoted at random', 'several files',
          'column twice', 'extra column', 'name spelled otherwise', 'empty field', 'none as \\N'] + ENCODINGS
+# ids of orders, short and of the lengths that a program may treat apart
+ORDERS = [['101', '102', '#1001', '注文7', 'A-1'],
+          ['2024-01-05-00101', '2024-01-05-00102', '2024-01-05-000102', '2024-01-05-000103',
+           '1b4e28ba-2fa1-41d2-883f-0016d3cca427', '1b4e28ba-2fa1-41d2-883f-0016d3cca428',
+           '1B4E28BA-2FA1-41D2-883F-0016D3CCA427']]
 # fields as they stand in a file, where a fault needs it
 RAW = {'quote inside': 'a"b', 'quote not closed': '"a', 'NUL': 'a\0b'}
 
@@ -21,7 +26,7 @@ RAW = {'quote inside': 'a"b', 'quote not closed': '"a', 'NUL': 'a\0b'}
 class Cart:
     def __init__(self):
         self.files, self.used, self.faults = [], set(), []
-        self.plan = self.encoding = None
+        self.plan = self.encoding = self.orders = None
 
 
 def make(chance, profile=None, faults=()):
@@ -30,6 +35,7 @@ def make(chance, profile=None, faults=()):
     cart.encoding = cart.plan.encoding or chance.choice(ENCODINGS)
     cart.separator = cart.plan.separator or chance.choice([',', ',', ';', '\t'])
     cart.faults = list(faults)
+    cart.orders = chance.choice(ORDERS)
     count = chance.choice([1, 1, 1, 2])
     if count > 1:
         cart.used.add('several files')
@@ -105,7 +111,7 @@ def field(chance, cart, key, blank):
     if key == 'status':
         return chance.choice(cart.plan.statuses or [''])
     if key in ('order', 'fill'):
-        return chance.choice(['101', '102', '#1001', '注文7', 'A-1'])
+        return chance.choice(cart.orders)
     if key in ('customer', 'flag'):
         return chance.choice(['aoi', 'mai@example.com', '007', '会員1'])
     return chance.choice(spellings.TEXTS)
