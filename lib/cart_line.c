@@ -204,6 +204,9 @@ read_numbers(const struct reading *r)
 		cart_line_number(r->line, CART_AMOUNT, amount.value);
 	r->line->sold |= !quantity.none || !cost.none || !amount.none;
 	r->line->refund = refund.none ? 0 : refund.value;
+	if (r->line->refund < 0)
+		cart_line_refuse_refund(r->line, r->columns, r->record,
+		    "below zero", r->fault);
 }
 
 void
@@ -234,13 +237,13 @@ cart_line_read(struct cart_line *l, const struct cart_columns *c,
 
 void
 cart_line_refuse_refund(struct cart_line *l, const struct cart_columns *c,
-    const struct record *record, struct fault *fault)
+    const struct record *record, const char *what, struct fault *fault)
 {
 	const struct reading r = { l, c, record, fault };
 	size_t column;
 	const struct text t = pick(&r, CART_REFUND, &column);
 
-	refuse(&r, cart_columns_name(c, CART_REFUND, column),
-	    "a row above says another refund of the order", t);
-	fault_hint(fault, "refund= is what went back of the whole order");
+	refuse(&r, cart_columns_name(c, CART_REFUND, column), what, t);
+	fault_hint(fault, "refund= is what went back of the whole order, "
+	    "not below zero");
 }

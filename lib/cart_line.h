@@ -20,9 +20,9 @@ struct cart_line {
 /* The values live as long as the line and the record. */
 void cart_line_read(struct cart_line *, const struct cart_columns *,
     const struct record *, struct fault *);
-/* Refuses the row, as its order has another refund. */
+/* Refuses the row for its refund. */
 void cart_line_refuse_refund(struct cart_line *, const struct cart_columns *,
-    const struct record *, struct fault *);
+    const struct record *, const char *what, struct fault *);
 /* Sets the value of a role to a number in the shortest form. */
 void cart_line_number(struct cart_line *, enum cart_role, int64_t);
 

@@ -13,6 +13,7 @@ cart_order_of(struct cart_dict *orders, struct cart_line *l,
 	struct cart_order *order = cart_dict_find(orders, id);
 	/* one of them would be lost, or one counted twice */
 	if (l->refund && order->refund && order->refund != l->refund)
-		cart_line_refuse_refund(l, c, record, fault);
+		cart_line_refuse_refund(l, c, record,
+		    "a row above says another refund of the order", fault);
 	return order;
 }

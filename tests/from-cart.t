@@ -379,9 +379,13 @@ gives 'of two refunds of an order none is lost' \
 1	2	cup	5
 1	3	#refund	-3
 from-cart: two.csv:4: r: a row above says another refund of the order: '4'
-from-cart: hint: refund= is what went back of the whole order
+from-cart: hint: refund= is what went back of the whole order, not below zero
 1
 !
+sed 's/4$/-4/' refunds.csv >minus.csv
+refuses 1 'minus.csv:6: r: below zero: '"'-4'" \
+    'from-cart -N --map map3 -o t minus.csv' </dev/null
+hints 'refund= is what went back of the whole order, not below zero'
 gives 'nor by --rejects, nor where refunds are left out' \
     'from-cart -N --rejects no --map map3 two.csv | wc -l; tail -n 1 no' <<!
 5

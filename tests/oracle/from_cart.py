@@ -160,6 +160,8 @@ class Converter:
             numbers.get(role) is not None
             for role in ('quantity', 'amount', 'price', 'discount', 'cost'))
         rows = []
+        if (numbers.get('refund') or 0) < 0:
+            raise BadValue('refund: below zero: ' + shown(text['refund']))
         refund, order = numbers.get('refund'), out['order_id']
         if refund and self.refund_of.get(order, refund) != refund:
             raise BadValue('refund: another one of the order: ' + shown(text['refund']))
