@@ -227,6 +227,23 @@ holds 'a pipe gives the same bytes as the file' 'each pipe'
 call=rfm
 holds 'so it does on a large table' pipe
 
+while read -r call; do
+	gives "read to its end, whatever is asked: $call" 'rm -f read
+	    { sample-orders --lines 20000 && echo all >read; } |
+	    eval "$call" >a; cat read' <<!
+all
+!
+done <<!
+segment "1 = 2"
+segment --customers "1 = 2"
+rfm --as-of 0001-01-01
+cpm --as-of 0001-01-01 --matrix
+ltv-by-media --first-from 9999-01-01
+repeat-cohort --first-from 9999-01-01 --ladder
+abc-rank --as-of 0001-01-01 --concentration
+abc-rank --key shop --value amount
+!
+
 holds 'halves read one after the other are the whole' '
 	head -n 1 small3 | tee one >two
 	tail -n +2 small3 | head -n 150 >>one

@@ -130,7 +130,7 @@ p
 interrupted() {
 	mkfifo pipe
 	# whoever runs the tests may ignore the signal: then so would we
-	eval "exec perl -e '\$SIG{HUP} = \$SIG{TERM} = q(DEFAULT);
+	eval "exec perl -e '\$SIG{\$_} = q(DEFAULT) for qw(HUP INT TERM);
 		exec @ARGV' $call -o d/out pipe" &
 	job=$!
 	exec 3>pipe
@@ -153,7 +153,7 @@ input() {
 	writes '-o: the input itself' "$some >whole; $call d/out -o d/out"
 	keeps '-o: the input is refused' \
 	    "echo x >t; $some -o d/out nowhere; $call -o d/out t"
-	for signal in TERM HUP; do
+	for signal in TERM HUP INT; do
 		keeps "-o: SIG$signal" "interrupted $signal"
 	done
 	echo old >d/out
