@@ -146,6 +146,17 @@ refuses 4 'a limit behind a row that is rejected' \
 segment: stdin:4: expression:1:11: the match limit was reached: '$many'
 segment: hint: a pattern with fewer ways to match the same text
 !
+printf 'media\tcost\ntv\n' >costs
+refuses 1 'a row of a table that an option names' \
+    'ltv-by-media -r media=customer_id --rejects r --costs costs bad.tsv' <<!
+ltv-by-media: costs:2: 1 field where the header has 2
+ltv-by-media: hint: TAB separates fields; an empty line is no row
+!
+refuses 1 'a value of a list' \
+    'segment --rejects r "customer_id in @costs:media" bad.tsv' <<!
+segment: costs:2: 1 field where the header has 2
+segment: hint: TAB separates fields; an empty line is no row
+!
 gives 'the file is as it was' 'cat r' <<!
 old
 !
