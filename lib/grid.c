@@ -65,13 +65,21 @@ bound(const struct small *s, size_t row, size_t column)
 	return (unsigned char)(t.s[0] - '0');
 }
 
+/* What those without a segment are called. */
+static int
+is_taken(struct text name)
+{
+	return text_same(name, text_of("none"))
+	    || text_same(name, text_of("(none)"));
+}
+
 /* The name's place, after adding it if it is new. */
 static unsigned char
 name_place(struct text *names, size_t *n, const struct small *s, size_t row)
 {
 	const struct text t = small_cell(s, row, 0);
 
-	if (t.len == 0 || utf8_valid(t.s, t.len) < t.len)
+	if (t.len == 0 || utf8_valid(t.s, t.len) < t.len || is_taken(t))
 		small_refuse(s, row, 0, "not a name", NULL);
 	for (size_t i = 0; i < *n; i++)
 		if (text_same(names[i], t))

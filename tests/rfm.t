@@ -976,6 +976,8 @@ a\t1\t5\t1\t10\t1\t5|g:2: f_to: not a score from 1 to 9: '10'
 a\t1\t5\t1\t5\t3\t2|g:2: m_to: below where the range begins: '2'
 a\t\t5\t1\t5\t1\t5|g:2: r_from: not a score from 1 to 9: ''
 \t1\t5\t1\t5\t1\t5|g:2: name: not a name: ''
+none\t1\t5\t1\t5\t1\t5|g:2: name: not a name: 'none'
+(none)\t1\t5\t1\t5\t1\t5|g:2: name: not a name: '(none)'
 !
 refuses 1 '--grid: too many names' 'echo "$bounds" >g
     seq 251 | sed "s/\$/\t1\t5\t1\t5\t1\t5/" >>g; rfm --grid g orders' <<!

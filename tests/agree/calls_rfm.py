@@ -26,7 +26,7 @@ def spoil(chance, call):
     return table, names
 
 
-GRID_NAMES = ['top', 'middle', '上客', "Can't lose", 'x', '(none)', 'none']
+GRID_NAMES = ['top', 'middle', '上客', "Can't lose", 'x', '(all)']
 RULES = ['rank', 'rank', 'r-rfm', 'r-rfm', 'rank:r', 'rank:f', 'rank:m', 'rank:rf', 'rank:mr',
          'rank:rfm']
 
@@ -165,6 +165,7 @@ WRONG = common.WRONG_ORDERS + [(words, None) for words in [
     b'', b'name\tr_from\n', GRID + b'top\t5\t5\t1\t5\t1\n', GRID + b'top\t5\t4\t1\t5\t1\t5\n',
     GRID + b'top\t0\t5\t1\t5\t1\t5\n', GRID + b'top\t1\t10\t1\t5\t1\t5\n',
     GRID + b'\t1\t5\t1\t5\t1\t5\n', GRID + b'\\N\t1\t5\t1\t5\t1\t5\n',
+    GRID + b'none\t1\t5\t1\t5\t1\t5\n', GRID + b'(none)\t1\t5\t1\t5\t1\t5\n',
     GRID + b'top\t1\t\t1\t5\t1\t5\n', GRID + b'top\t1\tx\t1\t5\t1\t5\n',
     GRID + b'top\t1\t5\t1\t5\t1\t5\r\n', GRID + b'\xff\t1\t5\t1\t5\t1\t5\n', GRID + b'\n',
 ]]

@@ -141,6 +141,8 @@ def read_grid(name):
     for number, row in rows:
         if row['name'] is None:
             table.refuse(number, 'name: none')
+        if row['name'] in (b'none', b'(none)'):
+            table.refuse(number, 'name: of those without a segment')
         spans = []
         for axis in 'rfm':
             span = tuple(small_number(table, number, row[axis + end], 9)
