@@ -28,6 +28,8 @@ fault_count(struct fault *f, size_t fields, size_t columns)
 	    fields == 1 ? "" : "s", columns);
 	fault_hint(f, "%s", fields == 1 && columns > 1
 	    ? "TAB separates fields; an empty line is no row"
+	    : columns == 1
+	    ? "TAB separates fields; a list's column is @FILE:COLUMN"
 	    : "TAB separates fields, and nothing quotes it");
 }
 

@@ -703,6 +703,11 @@ printf '1\nx\n' >list
 refuses 1 'segment "amount in @list" t.tsv' <<!
 segment: list:2: value: not a decimal number: 'x'
 !
+printf 'ad\t1\n' >list
+refuses 1 'segment "media in @list" t.tsv' <<!
+segment: list:1: 2 fields where the header has 1
+segment: hint: TAB separates fields; a list's column is @FILE:COLUMN
+!
 refuses 1 'segment "media in @bom:w" t.tsv' <<!
 segment: bom:1: no column 'w'
 !
