@@ -141,5 +141,5 @@ main(int argc, char **argv)
 	const struct ranking r = ranking_new(of.key, of.value);
 	const size_t rows = table_write(calls[call](&r), &common, out);
 	ranked_stats(&ranked, &common, rows);
-	return DONE;
+	return out_done();
 }

@@ -192,5 +192,5 @@ main(int argc, char **argv)
 	const size_t rows = table_write(calls[call](o), &common, out);
 	orders_stats(o, &common, rows,
 	    common.stats ? staging_line(&staging, o) : NULL);
-	return DONE;
+	return out_done();
 }

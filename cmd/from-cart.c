@@ -58,7 +58,7 @@ print_profile(int operands)
 	struct out *out = out_open(common.output);
 	out_text(out, text_of(p->text));
 	out_close(out);
-	return DONE;
+	return out_done();
 }
 
 /* NULL: the one that the header of each file tells */
@@ -111,5 +111,5 @@ main(int argc, char **argv)
 	cart_end(cart);
 	if (common.stats)
 		cart_print_counts(cart);
-	return DONE;
+	return out_done();
 }

@@ -196,5 +196,5 @@ main(int argc, char **argv)
 	const size_t written = table_write(call == CURVE ? curve(o) : rows(o),
 	    &common, out);
 	orders_stats(o, &common, written, NULL);
-	return DONE;
+	return out_done();
 }

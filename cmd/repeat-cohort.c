@@ -186,5 +186,5 @@ main(int argc, char **argv)
 	const struct won w = won_in(o, span, slot, labels);
 	const size_t rows = table_write(calls[call](&w), &common, out);
 	orders_stats(o, &common, rows, NULL);
-	return DONE;
+	return out_done();
 }

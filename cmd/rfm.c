@@ -193,8 +193,6 @@ main(int argc, char **argv)
 		    s.of.purchases, s.of.amount },
 		    (const struct col *const[]){ s.r, s.f, s.m }, scoring.bins);
 	const size_t rows = table_write(calls[call](o, &s), &common, out);
-	if (fitted)
-		out_close(fitted);
 	orders_stats(o, &common, rows, orders_aov_line(o, s.of.average));
-	return DONE;
+	return out_done();
 }

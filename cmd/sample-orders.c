@@ -102,5 +102,5 @@ main(int argc, char **argv)
 	(format == TSV ? write_tsv : write_csv)(shop, out);
 	out_close(out);
 	sample_free(shop);
-	return DONE;
+	return out_done();
 }

@@ -3,6 +3,7 @@
 
 #include "choice.h"
 #include "filter.h"
+#include "out.h"
 
 enum { PICK, NAME };
 
@@ -102,5 +103,5 @@ main(int argc, char **argv)
 	else
 		filter_run(&(struct filter){ &common, &names, rules, as },
 		    argv, argc);
-	return DONE;
+	return out_done();
 }

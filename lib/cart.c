@@ -229,7 +229,6 @@ cart_end(struct cart *c)
 {
 	rejects_end(c->counts.lines);
 	out_close(c->how.out);
-	rejects_close();
 }
 
 void

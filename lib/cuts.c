@@ -114,7 +114,7 @@ cuts_write(struct out *o, const struct col *const values[AXES],
 	for (int axis = 0; axis < AXES; axis++)
 		for (int score = 1; score <= bins; score++)
 			write_row(o, axis, score, values[axis], scores[axis]);
-	out_sync(o);
+	out_close(o);
 }
 
 enum { AXIS, SCORE_AT, WORST };

@@ -23,7 +23,7 @@ void cuts_parse(const char *text, struct cuts cuts[AXES]);
 /* The scale of the cuts; multiples are of that average, compared exactly. */
 struct scale cuts_scale(const struct cuts *, int axis, struct average);
 
-/* A file axis score worst customers: written (not yet closed), with the
+/* A file axis score worst customers: written, and closed, with the
  * scores of all customers by axis; and read, into scales for that many
  * bins. */
 void cuts_write(struct out *, const struct col *const values[AXES],

@@ -144,7 +144,6 @@ filter_run(const struct filter *f, char **files, int n_files)
 	rejects_open(f->common->rejects);
 	const uint64_t lines = engine_run(&e);
 	out_close(p.out);
-	rejects_close();
 	if (f->common->stats)
 		put_stats(&p, lines, start);
 }

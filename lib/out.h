@@ -7,26 +7,26 @@
 #include "text.h"
 
 /*
- * The border out: bytes to standard output or to a named file. A named file
- * is written beside itself and takes its place in out_close(), complete and
- * synced; until then, and on any failure, it is as it was. Whatever cannot be
- * written ends the program with IO_FAILED.
+ * The border out: bytes to standard output or to a named file. Named files
+ * are written beside themselves and take their places in out_done(), complete
+ * and synced; until then, and on any failure, they are as they were. Whatever
+ * cannot be written ends the program with IO_FAILED.
  */
 struct out {
 	char *bytes;		/* not yet written */
 	size_t len, room;
 	int fd;
 	const char *name;	/* for messages */
-	char *beside, *target;	/* NULL when written directly */
+	struct out_file *file;	/* NULL when written directly */
 };
 
 struct out *out_open(const char *path);		/* NULL: standard output */
 struct out *out_error(void);			/* standard error */
 struct out *out_memory(void);			/* keeps its bytes */
-/* All is written and on disk, but a file has not yet taken its place: for a
- * second file, which must stay as it was if the first one fails. */
-void out_sync(struct out *);
 void out_close(struct out *);			/* and free */
+/* The files that are closed take their places. Last of all: DONE, the
+ * program's status. */
+int out_done(void);
 
 void out_bytes(struct out *, const char *s, size_t len);
 void out_flush(struct out *);

@@ -104,18 +104,11 @@ rejects_end(uint64_t rows)
 {
 	if (!file)
 		return;
-	out_sync(file);
+	out_close(file);
+	file = NULL;
 	if (count == 0 || count < rows)
 		return;
-	out_close(file);
+	out_done();
 	die_hint(REFUSED, "the file of --rejects says why", "every row was "
 	    "rejected");
-}
-
-void
-rejects_close(void)
-{
-	if (file)
-		out_close(file);
-	file = NULL;
 }

@@ -5,9 +5,8 @@
 
 /*
  * --rejects: rows with a fault go to a file, a strict TSV, and the run goes
- * on. There is one such file in a program. It takes its place behind the
- * output; where every row was rejected there is no output but the file says
- * why.
+ * on. There is one such file in a program. Where every row was rejected there
+ * is no output, but the file says why.
  */
 void rejects_open(const char *path);	/* NULL: a fault ends the run */
 int rejects_on(void);
@@ -19,6 +18,5 @@ void rejects_put_row(const struct block *);
 uint64_t rejects_count(void);
 /* When so many rows were read, and are checked. */
 void rejects_end(uint64_t rows);
-void rejects_close(void);
 
 #endif

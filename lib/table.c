@@ -148,6 +148,5 @@ table_write(const struct table *t, const struct common *common,
 	}
 	write_rows(t, common, o);
 	out_close(o);
-	rejects_close();
 	return t->rows;
 }

@@ -153,6 +153,12 @@ input() {
 	writes '-o: the input itself' "$some >whole; $call d/out -o d/out"
 	keeps '-o: the input is refused' \
 	    "echo x >t; $some -o d/out nowhere; $call -o d/out t"
+	keeps '-o: --stats cannot be written' \
+	    "$some -o d/out --stats 2>/dev/full"
+	keeps '--rejects: --stats cannot be written' \
+	    "$some --rejects d/out --stats 2>/dev/full"
+	keeps '-o: the place of --rejects cannot be had' \
+	    "mkdir t.d; $some -o d/out --rejects t.d"
 	for signal in TERM HUP INT; do
 		keeps "-o: SIG$signal" "interrupted $signal"
 	done
@@ -194,5 +200,7 @@ keeps '--cuts-out: the input is refused' \
     'rfm some.tsv nowhere --cuts-out d/out'
 keeps '--cuts-out: standard output fails' \
     'rfm some.tsv --cuts-out d/out >/dev/full'
+keeps '--cuts-out: --stats cannot be written' \
+    'rfm some.tsv --cuts-out d/out --stats 2>/dev/full'
 keeps '-o: --cuts-out fails' 'rfm some.tsv --cuts-out /dev/full -o d/out'
 done_testing

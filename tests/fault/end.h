@@ -23,6 +23,12 @@ struct end {
 void end_read(struct end *, int out, int err);
 void end_free(struct end *);
 
+/* As its message the run says NAME: PLACE: cannot DO: WHY, and nothing else
+ * but --stats ahead of it; any place where that is empty. And: so of a file
+ * that is written, or of standard output. (says.c) */
+int says_cannot(const struct end *, const char *place, int error);
+int says_not_written(const struct end *, int error);
+
 struct bytes file_contents(const char *path);
 void put_file(const char *path, const char *, size_t len);
 

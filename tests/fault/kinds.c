@@ -98,34 +98,6 @@ out_of_memory(const struct end *expected, const struct end *got,
 	    : printed(expected, got);
 }
 
-/* NAME: PLACE: cannot DO: WHY, and nothing else. */
-static int
-says_cannot(const struct end *got, const char *place, int error)
-{
-	char begin[400], end[200];
-	const char *s = got->err.s;
-
-	snprintf(begin, sizeof begin, "%s: %s%scannot ", setting.program, place,
-	    *place ? ": " : "");
-	snprintf(end, sizeof end, ": %s\n", strerror(error));
-	const size_t len = strlen(end);
-	return (*place ? !strncmp(s, begin, strlen(begin)) : !!strstr(s,
-	    ": cannot ")) && got->err.len > len
-	    && strchr(s, '\n') == s + got->err.len - 1
-	    && !strcmp(s + got->err.len - len, end);
-}
-
-/* So of one of the files that are written, or of standard output. */
-static int
-says_not_written(const struct end *got, int error)
-{
-	int said = !setting.n_files && says_cannot(got, "stdout", error);
-
-	for (int i = 0; i < setting.n_files; i++)
-		said |= says_cannot(got, setting.file[i], error);
-	return said;
-}
-
 /* Some call failed; most by one of these. */
 static const char *
 cannot(const struct end *expected, const struct end *got,

@@ -103,11 +103,13 @@ int __real_open(const char *, int, ...);
 ssize_t __real_read(int, void *, size_t);
 ssize_t __real_write(int, const void *, size_t);
 int __real_close(int);
+int __real_dup(int);
 void *__real_out_open(const char *);
 int __wrap_open(const char *, int, ...);
 ssize_t __wrap_read(int, void *, size_t);
 ssize_t __wrap_write(int, const void *, size_t);
 int __wrap_close(int);
+int __wrap_dup(int);
 void *__wrap_out_open(const char *);
 void *out_memory(void);
 
@@ -181,6 +183,12 @@ __wrap_close(int fd)
 		return __real_close(fd);
 	errno = ENOSPC;
 	return fd == 1 && written[1].full ? -1 : 0;
+}
+
+int
+__wrap_dup(int fd)
+{
+	return world ? fd : __real_dup(fd);
 }
 
 /* Files that are written are one, whatever their names. */
