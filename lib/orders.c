@@ -20,12 +20,13 @@ struct orders_stats {
 
 /* The columns to look for; the number of them. */
 static size_t
-want(struct wanted *wanted, const struct roles *roles,
+want(struct wanted *wanted, const struct common *common,
     const struct statuses *statuses, const struct asking *asking)
 {
 	static const enum role used[WANTS] = { [WANT_CUSTOMER] = CUSTOMER,
 		[WANT_DATE] = ORDER_DATE, [WANT_AMOUNT] = AMOUNT,
 		[WANT_ORDER] = ORDER, [WANT_STATUS] = STATUS };
+	const struct roles *roles = &common->roles;
 	size_t n = WANTS;
 
 	for (int i = 0; i < WANTS; i++)
@@ -34,6 +35,9 @@ want(struct wanted *wanted, const struct roles *roles,
 	/* words that no line can have would leave all lines out */
 	if (statuses->given && !statuses->all)
 		wanted[WANT_STATUS].needed = 1;
+	/* without amounts none would be told from a purchase, and dropped */
+	if (common->refunds_drop)
+		wanted[WANT_AMOUNT].needed = 1;
 	for (size_t i = 0; i < asking->n_wanted; i++)
 		wanted[n++] = asking->wanted[i];
 	return n + roles_want_named(roles, wanted + n);
@@ -73,7 +77,7 @@ orders_read(const struct common *common, char **files, int n_files,
 		.wanted = wanted, .context = f, .work = fold_block,
 		.rejects = 1 };
 	clock_gettime(CLOCK_MONOTONIC, &o->stats->start);
-	e->n_wanted = want(wanted, roles, &statuses, asking);
+	e->n_wanted = want(wanted, common, &statuses, asking);
 	f->statuses = &statuses;
 	f->asking = &own;
 	f->as_of = common->as_of;

@@ -494,6 +494,13 @@ abc-rank: stdin:1: no column 'amount'
 abc-rank: hint: the header has: order_id, customer_id, order_date, \
 product_id, category, media, shop, quantity; --roles amount=COLUMN
 !
+refuses 1 'no refund is known, and dropped, without amounts' \
+    'cut -f 1-8 shop | abc-rank --by product --measure quantity \
+	--refunds drop' <<!
+abc-rank: stdin:1: no column 'amount'
+abc-rank: hint: the header has: order_id, customer_id, order_date, \
+product_id, category, media, shop, quantity; --roles amount=COLUMN
+!
 refuses 1 'a key needs its column' \
     'cut -f 2- shop | abc-rank --by order' <<!
 abc-rank: stdin:1: no column 'order_id'

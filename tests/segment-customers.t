@@ -380,6 +380,12 @@ customer_id
 aoi
 aoi
 !
+refuses 1 'nor is a refund known, and dropped' \
+    "cut -f 2,3 shop.tsv |
+    segment --customers --refunds drop 'purchases() = 7'" <<!
+segment: stdin:1: no column 'amount'
+segment: hint: the header has: customer_id, order_date; --roles amount=COLUMN
+!
 gives 'of a table without orders each line is one' "cut -f 2-5 shop.tsv |
     segment -N --customers 'orders() = 7 and max(order_amount) = 5000'" <<!
 aoi

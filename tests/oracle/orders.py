@@ -85,7 +85,8 @@ def total(lines, role):
 
 def read_lines(options, needs, uses):
     """Every row as a Line, all its columns checked."""
-    roles = list(needs) + [role for role in uses if role not in needs]
+    needs = list(needs) + ['amount'] * (options.refunds == 'drop')
+    roles = needs + [role for role in uses if role not in needs]
     lines, dates, decimals = [], {}, {}
     for table in tsv.tables(options.operands, options.header):
         for role in options.named_roles:

@@ -277,7 +277,8 @@ class Sheet:
                 if role in ('customer', 'date'):
                     index[role] = table.column(s.roles[role])
                 elif role in ('order', 'status', 'amount'):
-                    index[role] = table.column(s.roles[role], False)
+                    index[role] = table.column(
+                        s.roles[role], role == 'amount' and s.refunds == 'drop')
                 elif role not in ('quantity', 'cost') or role in self.summed:
                     index[role] = columns.get(decoded(s.roles[role]))
                 else:
