@@ -480,7 +480,7 @@ R	2
 gives 'no column of amounts: every order is a purchase' \
     'cut -f 1-8 shop >t; abc-rank -N --by product --measure purchases t |
     cut -f 2,3; abc-rank -N --by product --measure quantity \
-	--refunds drop t | cut -f 2,3' <<!
+	--refunds net t | cut -f 2,3' <<!
 P	4
 Q	3
 R	2
