@@ -118,18 +118,26 @@ shuffle_customers() {
 }
 holds 'and but for the rows that of customers' \
     'each shuffle_customers "$customers"'
+# half of what are UUIDs are no more
+capitals() {
+	awk -F '\t' -v OFS='\t' '{ for (i = 1; i <= 2; i++)
+		if ($i ~ /^[0-7]/) $i = toupper($i) } 1'
+}
 renamed() {
-	sample-orders --lines 20000 --ids "$1" | $call - | cut -f 2- >"$1"
+	sample-orders --lines 20000 --ids "$1" | $2 | $call - |
+	    cut -f 2- >"$1.$2"
 }
 rename() {
-	call='rfm'
-	renamed short && renamed long && same short long || return
-	call='segment --customers purchases()>1 --show a=sum(amount)'
-	renamed short && renamed long && same short long
+	for call in rfm \
+	    'segment --customers purchases()>1 --show a=sum(amount)'; do
+		renamed short cat && renamed long cat && renamed long capitals &&
+		    same short.cat long.cat && same short.cat long.capitals ||
+		    return
+	done
 }
 holds 'other ids change nothing else' rename
-sample-orders --lines "${TOKUI_LINES:-200000}" --lines-per-order 8 --ids long \
-    >apart
+sample-orders --lines "${TOKUI_LINES:-200000}" --lines-per-order 8 --ids long |
+    capitals >apart
 shuffled apart >apart.shuffled
 t=apart
 for call in rfm 'rfm --as-of 2025-06-30' 'repeat-cohort --unit day' \
