@@ -5,6 +5,8 @@
 #include "out.h"
 #include "rejects.h"
 
+enum { FLUSH_AT = 1 << 16 };
+
 static struct out *file;
 static uint64_t count;
 
@@ -83,6 +85,9 @@ rejects_put(struct reject r, const struct text *field, size_t n)
 	}
 	out_char(file, '\n');
 	count++;
+	/* whole rows: the output may go to the same place */
+	if (file->len >= FLUSH_AT)
+		out_flush(file);
 }
 
 void

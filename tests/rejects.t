@@ -120,6 +120,15 @@ gives 'a file that the output goes to as well' \
 lines	12
 lines_rejected	9
 !
+awk 'BEGIN { print "x"; for (i = 0; i < 60000; i++) print i % 3 ? i : "b" i }' \
+    >many
+gives 'rows stay whole where both go to one place' \
+    'segment "x >= 0" --rejects /dev/stdout many >t; wc -l <t
+    segment "x >= 0" --rejects r many >o; cat r o | sort >both
+    sort t | cmp both -; segment "x >= 0" --rejects /dev/stdout many |
+    sort | cmp both -' <<!
+60002
+!
 
 # --- what is no fault of a row
 
