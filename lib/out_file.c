@@ -158,9 +158,14 @@ out_file_complete(struct out_file *f, int fd)
 	f->complete = 1;
 }
 
+/* All or none: a signal waits. */
 void
 out_file_place_all(void)
 {
+	sigset_t all, old;
+
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &old);
 	for (int i = 0; i < FILES_MOST; i++) {
 		struct out_file *f = &files[i];
 		if (!f->complete || !f->beside)
@@ -169,4 +174,5 @@ out_file_place_all(void)
 			out_file_failed(f->name, errno);
 		f->beside = NULL;
 	}
+	sigprocmask(SIG_SETMASK, &old, NULL);
 }
