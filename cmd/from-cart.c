@@ -89,9 +89,9 @@ main(int argc, char **argv)
 	int call;
 	char **files = opt_parse(&argc, argv, &command, &call);
 
+	common_check(&common);
 	if (call == PRINT)
 		return print_profile(argc);
-	common_check(&common);
 	if (encoding && !encoding_known(encoding))
 		opt_misused("encoding", "%s is not known",
 		    text_quoted(text_of(encoding)));

@@ -163,6 +163,7 @@ static void
 check(int call)
 {
 	common_check(&common);
+	common_check_file("cuts-out", cuts_out);
 	scoring_check(&scoring);
 	if (call == CUSTOMERS || list)
 		common_check_columns(&common.roles.column[CUSTOMER], 1, list

@@ -7,15 +7,20 @@
 #include "statuses.h"
 
 void
+common_check_file(const char *option, const char *path)
+{
+	if (path && !*path)
+		opt_misused(option, "names no file");
+}
+
+void
 common_check(struct common *c)
 {
 	parts_set_threads(c->threads);
 	statuses_parse(c->status);
 	c->roles = roles_parse(c->role_list);
-	if (c->output && !*c->output)
-		opt_misused("output", "names no file");
-	if (c->rejects && !*c->rejects)
-		opt_misused("rejects", "names no file");
+	common_check_file("output", c->output);
+	common_check_file("rejects", c->rejects);
 	if (strcmp(c->null, "") && strcmp(c->null, "\\N"))
 		opt_misused("null", "%s is not read as none; '' and '\\N' "
 		    "are", text_quoted(text_of(c->null)));

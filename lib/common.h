@@ -57,6 +57,8 @@ struct common {
  * of roles is misuse; a wrong file of them is refused. It is read once, as it
  * may be a pipe. */
 void common_check(struct common *);
+/* Of an option that names a file to write: NULL, or a name. */
+void common_check_file(const char *option, const char *path);
 /* Names that the user gave, and made ones (parted by blanks, or NULL): two
  * columns of one name are misuse, as no command would read them. */
 void common_check_columns(const struct text *given, size_t n,

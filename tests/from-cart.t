@@ -509,6 +509,8 @@ refuses 2 "--profile: 'x' is not one of auto, eccube4, shopify" \
     'from-cart --profile x' </dev/null
 refuses 2 "--print-map: 'x' is not one of eccube4, shopify" \
     'from-cart --print-map x' </dev/null
+refuses 2 '--output: names no file' \
+    'from-cart --print-map eccube4 -o ""' </dev/null
 refuses 2 '--print-map: reads no FILE' 'from-cart --print-map eccube4 a.csv' \
     </dev/null
 refuses 2 '--map: excludes --profile' 'from-cart --profile auto --map map' \

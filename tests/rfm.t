@@ -1003,6 +1003,10 @@ refuses 2 '--cuts-out: the file of --output' \
     'rfm -o one --cuts-out ./one orders; s=$?; rm -f one; exit $s' <<!
 rfm: ./one: named for two outputs
 !
+refuses 2 '--cuts-out: no name' 'rfm --cuts-out "" nowhere' <<!
+rfm: --cuts-out: names no file
+rfm: hint: rfm --help
+!
 refuses 3 '--cuts-out: no directory' 'rfm --cuts-out no/where orders' <<!
 rfm: no/where: cannot write: No such file or directory
 !
