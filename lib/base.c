@@ -25,14 +25,16 @@ ended_by_signal(int sig)
 	raise(sig);
 }
 
-/* A closed descriptor is taken by a file that fails as the closed one would:
- * else the next file we open becomes standard output. */
+/* A closed descriptor is taken by a file that fails as the closed one would,
+ * else the next file we open becomes standard output; by a directory, which
+ * nobody can write to as /dev/stdout either. */
 static void
 hold_descriptors(void)
 {
 	for (int fd = 0; fd < 3; fd++)
 		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
-			(void)!open("/dev/null", fd ? O_RDONLY : O_WRONLY);
+			(void)!(fd ? open("/", O_RDONLY)
+			    : open("/dev/null", O_WRONLY));
 }
 
 void

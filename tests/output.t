@@ -46,6 +46,8 @@ output() {
 	fails 3 'stdout: cannot write: No space left on device' \
 	    "$large >/dev/full"
 	fails 3 'stdout: cannot write: Bad file descriptor' "$some >&-"
+	fails 3 '/dev/stdout: cannot write: Is a directory' \
+	    "$some -o /dev/stdout >&-"
 	gives "$cmd: standard error is closed" "$some 2>&- | cmp whole -" <<!
 !
 	gives "$cmd: | head is silent" \
@@ -157,7 +159,7 @@ input() {
 	    "$some -o d/out --stats 2>/dev/full"
 	keeps '--rejects: --stats cannot be written' \
 	    "$some --rejects d/out --stats 2>/dev/full"
-	keeps '-o: the place of --rejects cannot be had' \
+	keeps '-o: --rejects is a directory' \
 	    "mkdir t.d; $some -o d/out --rejects t.d"
 	for signal in TERM HUP INT; do
 		keeps "-o: SIG$signal" "interrupted $signal"
