@@ -111,10 +111,11 @@ end(const struct fault *f)
 	char line[sizeof f->text + sizeof f->hint + 256];
 
 	pthread_mutex_lock(&first);
-	int n = snprintf(line, sizeof line, "%s: %s\n", program, f->text);
-	if (f->hint[0] && n < (int)sizeof line)
+	/* a name of any length may be given to the program: it fits so */
+	int n = snprintf(line, sizeof line, "%.100s: %s\n", program, f->text);
+	if (f->hint[0])
 		n += snprintf(line + n, sizeof line - (size_t)n,
-		    "%s: hint: %s\n", program, f->hint);
+		    "%.100s: hint: %s\n", program, f->hint);
 	/* names of files and columns may hold anything but a line's end */
 	for (char *s = line; *s; s++)
 		if (((unsigned char)*s < ' ' && *s != '\n') || *s == 0x7f)

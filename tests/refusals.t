@@ -209,4 +209,18 @@ rfm: odd:1: no column 'a'
 rfm: hint: the header has: a\xff, \x1b[1m, ${long%0}, x$(printf '%019d' 0 |
     sed 's/0/あ/g'), dat\x01e; --roles customer=a\xff
 !
+
+# --- a name of the program that is longer than any message
+
+many=$(printf '%0100d' 0 | tr 0 n)
+refuses 3 'the name of the program is cut' \
+    'perl -e "exec { q($bin/rfm) } q(n) x 5000, q(nowhere)"' <<!
+$many: nowhere: cannot open: No such file or directory
+!
+refuses 1 'and in a hint' \
+    'perl -e "exec { q($bin/rfm) } q(n) x 5000, q(odd)" 2>&1 >/dev/null |
+    cut -c 1-107 >&2; exit 1' <<!
+$many: odd:1
+$many: hint:
+!
 done_testing
