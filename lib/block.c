@@ -29,7 +29,7 @@ fault_count(struct fault *f, size_t fields, size_t columns)
 	fault_hint(f, "%s", fields == 1 && columns > 1
 	    ? "TAB separates fields; an empty line is no row"
 	    : columns == 1
-	    ? "TAB separates fields; a list's column is @FILE:COLUMN"
+	    ? "TAB separates fields; a list's column is named @FILE:COLUMN"
 	    : "TAB separates fields, and nothing quotes it");
 }
 

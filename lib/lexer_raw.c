@@ -40,16 +40,20 @@ word(struct lexer *l, char stop, const char *what)
 {
 	const size_t from = l->at;
 	const char c = lexer_peek(l, 0);
+	struct text t;
 
-	if (c == '"' || c == '\'' || c == '`')
-		return lexer_quoted(l, what);
-	while (l->at < l->end && !strchr(" \t\n)", lexer_peek(l, 0))
-	    && lexer_peek(l, 0) != stop)
-		l->at++;
-	if (l->at == from)
+	if (c == '"' || c == '\'' || c == '`') {
+		t = lexer_quoted(l, what);
+	} else {
+		while (l->at < l->end && !strchr(" \t\n)", lexer_peek(l, 0))
+		    && lexer_peek(l, 0) != stop)
+			l->at++;
+		t = (struct text){ l->source->text.s + from, l->at - from };
+	}
+	if (t.len == 0)
 		source_refuse(l->source, from, "in @FILE or in @FILE:column",
 		    "the name of a %s is missing", what);
-	return (struct text){ l->source->text.s + from, l->at - from };
+	return t;
 }
 
 void

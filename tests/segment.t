@@ -451,6 +451,8 @@ media =~ tv|10: expected a pattern: /…/ or a text, found 'tv'
 x in (-"a")|8: expected a number, found '"a"'
 media not like "x"|11: expected in or between, found 'like'
 x in @|7: the name of a file is missing
+x in @''|7: the name of a file is missing
+x in @list:""|12: the name of a column is missing
 `` = 1|1: a column without a name
 date(amount) = 2024-01-01|6: 'amount' is a number: date() needs a text
 number(order_date) = 1|8: 'order_date' is a date: number() needs a text
@@ -706,7 +708,7 @@ segment: list:2: value: not a decimal number: 'x'
 printf 'ad\t1\n' >list
 refuses 1 'segment "media in @list" t.tsv' <<!
 segment: list:1: 2 fields where the header has 1
-segment: hint: TAB separates fields; a list's column is @FILE:COLUMN
+segment: hint: TAB separates fields; a list's column is named @FILE:COLUMN
 !
 refuses 1 'segment "media in @bom:w" t.tsv' <<!
 segment: bom:1: no column 'w'
