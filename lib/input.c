@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "input.h"
@@ -13,18 +14,30 @@ input_name(const char *path)
 	return !path || !strcmp(path, "-") ? "stdin" : *path ? path : "''";
 }
 
+/* What is printed would be read, without end. */
+static int
+is_output(int fd)
+{
+	struct stat in, out;
+
+	return !fstat(fd, &in) && S_ISREG(in.st_mode) && !fstat(1, &out)
+	    && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
+}
+
 void
 input_open(struct input *in, const char *path, struct fault *fault)
 {
 	*in = (struct input){ .name = input_name(path) };
-	if (!path || !strcmp(path, "-"))
-		return;
-	do
-		in->fd = open(path, O_RDONLY | O_CLOEXEC);
-	while (in->fd < 0 && errno == EINTR);
+	if (path && strcmp(path, "-"))
+		do
+			in->fd = open(path, O_RDONLY | O_CLOEXEC);
+		while (in->fd < 0 && errno == EINTR);
 	if (in->fd < 0)
 		fault_set(fault, IO_FAILED, "%s: cannot open: %s", in->name,
 		    strerror(errno));
+	else if (is_output(in->fd))
+		fault_set(fault, MISUSED, "%s: is standard output too",
+		    in->name);
 }
 
 size_t
