@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base.h"
@@ -49,20 +48,6 @@ base_start(char **argv)
 	hold_descriptors();
 	/* a file that may not grow is a failure to write like others */
 	signal(SIGXFSZ, SIG_IGN);
-}
-
-int
-base_standard(const char *path)
-{
-	struct stat file, st;
-
-	if (stat(path, &file) || !S_ISREG(file.st_mode))
-		return -1;
-	for (int fd = 1; fd <= 2; fd++)
-		if (!fstat(fd, &st) && st.st_dev == file.st_dev
-		    && st.st_ino == file.st_ino)
-			return fcntl(fd, F_DUPFD_CLOEXEC, 3);
-	return -1;
 }
 
 const char *

@@ -18,10 +18,6 @@ enum status { DONE = 0, REFUSED = 1, MISUSED = 2, IO_FAILED = 3, LIMIT = 4 };
 void base_start(char **argv);
 const char *base_program(void);
 
-/* A new descriptor of standard output or error, if that is the regular file
- * at path; else -1. */
-int base_standard(const char *path);
-
 /* All of s, however slowly it is taken; the errno of what failed, else 0. */
 int base_write(int fd, const char *s, size_t len);
 

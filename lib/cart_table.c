@@ -76,5 +76,5 @@ cart_table_write(const struct cart_table *t, const struct cart_line *l,
 		out_char(t->out, '\t');
 		write_value(t, r->field[keep->v[i].column]);
 	}
-	out_char(t->out, '\n');
+	out_line(t->out);
 }

@@ -8,7 +8,7 @@
 #include "out.h"
 #include "out_file.h"
 
-enum { FLUSH_AT = 1 << 18, LARGE = 1 << 15 };
+enum { FLUSH_AT = 1 << 18, LINES_AT = 1 << 16, LARGE = 1 << 15 };
 
 struct out *
 out_open(const char *path)
@@ -55,6 +55,14 @@ out_flush(struct out *o)
 {
 	put(o, o->bytes, o->len);
 	o->len = 0;
+}
+
+void
+out_line(struct out *o)
+{
+	out_char(o, '\n');
+	if (o->len >= LINES_AT && o->fd >= 0)
+		out_flush(o);
 }
 
 char *

@@ -30,6 +30,9 @@ int out_done(void);
 
 void out_bytes(struct out *, const char *s, size_t len);
 void out_flush(struct out *);
+/* Ends a line, and many of them are written: whole, as others may write to
+ * the same place. */
+void out_line(struct out *);
 
 /* Room for len bytes at the returned place; then out_took what was used. */
 char *out_room(struct out *, size_t len);

@@ -107,6 +107,42 @@ create(struct out_file *f, mode_t mode)
 	return fd;
 }
 
+/* /dev/fd/3: 3; else -1. */
+static int
+number_named(const char *path)
+{
+	static const char *const dirs[] = { "/dev/fd/", "/proc/self/fd/" };
+	int n = 0;
+
+	for (size_t i = 0; i < sizeof dirs / sizeof *dirs; i++) {
+		const char *s = path + strlen(dirs[i]);
+		if (strncmp(path, dirs[i], strlen(dirs[i])))
+			continue;
+		while (*s >= '0' && *s <= '9' && n < 10000)
+			n = n * 10 + *s++ - '0';
+		return *s ? -1 : n;
+	}
+	return -1;
+}
+
+/* A new descriptor of the regular file, where path names one, or where it is
+ * standard output's or error's; else -1. It is not replaced: what else is
+ * written there would be lost with it. */
+static int
+open_again(const char *path, const struct stat *file)
+{
+	const int named = number_named(path);
+	struct stat st;
+
+	if (named >= 0)
+		return fcntl(named, F_DUPFD_CLOEXEC, 3);
+	for (int fd = 1; fd <= 2; fd++)
+		if (!fstat(fd, &st) && st.st_dev == file->st_dev
+		    && st.st_ino == file->st_ino)
+			return fcntl(fd, F_DUPFD_CLOEXEC, 3);
+	return -1;
+}
+
 static int
 open_directly(const char *path)
 {
@@ -136,13 +172,13 @@ out_file_open(const char *path, struct out_file **file)
 {
 	struct stat st;
 	const int there = !stat(path, &st);
+	const int regular = there && S_ISREG(st.st_mode);
 
 	*file = NULL;
-	/* not replaced: what else is printed there would be lost with it */
-	int fd = base_standard(path);
+	int fd = regular ? open_again(path, &st) : -1;
 	/* before links are followed: /dev/stdout leads to no name */
 	if (fd < 0)
-		fd = there && !S_ISREG(st.st_mode) ? open_directly(path)
+		fd = there && !regular ? open_directly(path)
 		    : open_beside(path, there ? &st : NULL, file);
 	if (fd < 0)
 		out_file_failed(path, errno);
@@ -158,7 +194,8 @@ out_file_complete(struct out_file *f, int fd)
 	f->complete = 1;
 }
 
-/* All or none: a signal waits. */
+/* All or none: a signal waits. The first that was opened, --output, comes
+ * last: where another cannot take its place it is as it was. */
 void
 out_file_place_all(void)
 {
@@ -166,7 +203,7 @@ out_file_place_all(void)
 
 	sigfillset(&all);
 	sigprocmask(SIG_BLOCK, &all, &old);
-	for (int i = 0; i < FILES_MOST; i++) {
+	for (int i = FILES_MOST; i-- > 0;) {
 		struct out_file *f = &files[i];
 		if (!f->complete || !f->beside)
 			continue;

@@ -9,7 +9,8 @@
 struct out_file;
 
 /* The descriptor to write to; *file is NULL if that is path itself: what is
- * no regular file, or is standard output or error. */
+ * no regular file, or is open already, as /dev/fd/3 or as what standard
+ * output or error goes to. */
 int out_file_open(const char *path, struct out_file **file);
 /* All is written: waits for the disk. */
 void out_file_complete(struct out_file *, int fd);

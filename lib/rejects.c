@@ -5,8 +5,6 @@
 #include "out.h"
 #include "rejects.h"
 
-enum { FLUSH_AT = 1 << 16 };
-
 static struct out *file;
 static uint64_t count;
 
@@ -83,11 +81,8 @@ rejects_put(struct reject r, const struct text *field, size_t n)
 			put_escaped('\t');
 		put_text(field[i]);
 	}
-	out_char(file, '\n');
+	out_line(file);
 	count++;
-	/* whole rows: the output may go to the same place */
-	if (file->len >= FLUSH_AT)
-		out_flush(file);
 }
 
 void

@@ -106,6 +106,10 @@ p
 	    "{ echo a; $some -o /dev/stdout; echo b; } >t
 	    { echo a; cat whole; echo b; } | cmp - t" <<!
 !
+	gives "$cmd: -o: a descriptor that others print to" \
+	    "{ echo a >&3; $some -o /dev/fd/3; echo b >&3; } 3>t
+	    { echo a; cat whole; echo b; } | cmp - t" <<!
+!
 	fails 3 '/dev/full: cannot write: No space left on device' \
 	    "$some -o /dev/full"
 	fails 3 'd: cannot write: Is a directory' "$some -o d"
@@ -161,6 +165,11 @@ input() {
 	    "$some --rejects d/out --stats 2>/dev/full"
 	keeps '-o: --rejects is a directory' \
 	    "mkdir t.d; $some -o d/out --rejects t.d"
+	cp "$input" t
+	fails 2 't: is standard output too' "$call t >>t"
+	fails 2 'stdin: is standard output too' "$call - <t >>t"
+	gives "$cmd: what is read is not written to" "cmp $input t" <<!
+!
 	for signal in TERM HUP INT; do
 		keeps "-o: SIG$signal" "interrupted $signal"
 	done
