@@ -12,7 +12,8 @@
  */
 struct input { int fd; const char *name; };
 
-/* "-" or NULL is standard input, called stdin in messages. */
+/* "-" or NULL is standard input, called stdin in messages. MISUSED where
+ * standard output goes to the same file. */
 void input_open(struct input *, const char *path, struct fault *);
 /* Up to room bytes; 0 at the end, and on failure, which is in the fault. */
 size_t input_read(struct input *, char *to, size_t room, struct fault *);

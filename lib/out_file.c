@@ -194,8 +194,8 @@ out_file_complete(struct out_file *f, int fd)
 	f->complete = 1;
 }
 
-/* All or none: a signal waits. The first that was opened, --output, comes
- * last: where another cannot take its place it is as it was. */
+/* A signal waits, and does not part them. The first that was opened, --output,
+ * comes last: where another cannot take its place it is as it was. */
 void
 out_file_place_all(void)
 {

@@ -71,6 +71,14 @@ def unpacked(name):
     return name
 
 
+def unpacked_for(test, name):
+    """The same; without the table the test is skipped."""
+    table = unpacked(name)
+    if table is None:
+        tap.skip(test, f'no {name}')
+    return table
+
+
 def retail():
     table = unpacked('online_retail.tsv.gz')
     for command, call in CALLS:
@@ -87,9 +95,8 @@ def retail():
 def december():
     """What was counted of it before there was this program."""
     name = 'the cohort of December 2010 of Online Retail'
-    table = unpacked('online_retail.tsv.gz')
+    table = unpacked_for(name, 'online_retail.tsv.gz')
     if table is None:
-        tap.skip(name, 'no online_retail.tsv.gz')
         return
     rows = programs.run('repeat-cohort', ['--wide', 'active', table]).out.decode().splitlines()
     # December 2011 is not over
@@ -123,9 +130,8 @@ def package():
 def segments():
     """Customers, orders and revenue of the package's segments."""
     name = 'the segments of the R package, summed'
-    table = unpacked('rfm_orders.tsv.gz')
+    table = unpacked_for(name, 'rfm_orders.tsv.gz')
     if table is None:
-        tap.skip(name, 'no rfm_orders.tsv.gz')
         return
     rows = common.records(programs.run('rfm', R_RFM.split() + ['--summary', table]).out)
     got = [' '.join(row[column] for column in ('segment', 'customers', 'purchases', 'amount'))
@@ -136,9 +142,8 @@ def segments():
 def cdnow():
     """Days of purchase as the literature counts them in CDNOW's first 39 weeks and later."""
     name = 'the repeat purchases of CDNOW'
-    table = unpacked('cdnow_sample.tsv.gz')
+    table = unpacked_for(name, 'cdnow_sample.tsv.gz')
     if table is None:
-        tap.skip(name, 'no cdnow_sample.tsv.gz')
         return
     days = [[int(row['purchases']) for row in common.records(
         programs.run('rfm', ['--unit', 'day', '--as-of', day, table]).out)]
